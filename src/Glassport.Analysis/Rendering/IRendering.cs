@@ -1,0 +1,32 @@
+using Glassport.Analysis.Model;
+
+namespace Glassport.Analysis.Rendering;
+
+/// <summary>A form that an explanation can take: one file in this folder, one line in <c>Renderings</c>.</summary>
+public interface IRendering
+{
+    /// <summary>The name for <c>--format</c>.</summary>
+    string Name { get; }
+
+    /// <summary>The media type of the output.</summary>
+    string MediaType { get; }
+
+    /// <summary>One sentence for the help text.</summary>
+    string Description { get; }
+
+    /// <summary>Whether it writes conversations as they end and needs nothing kept.</summary>
+    bool Streams { get; }
+
+    /// <summary>Begins an output. The caller owns <paramref name="output"/>.</summary>
+    IRenderingSession Begin(Stream output, RenderingOptions options);
+}
+
+/// <summary>One output being written.</summary>
+public interface IRenderingSession
+{
+    /// <summary>A conversation has ended (in order of ending). Renderings that do not stream ignore it.</summary>
+    ValueTask ConversationEndedAsync(Conversation conversation, CancellationToken cancellationToken);
+
+    /// <summary>The capture has been read. A streaming rendering gets an explanation without conversations.</summary>
+    ValueTask EndAsync(Explanation explanation, CancellationToken cancellationToken);
+}
