@@ -204,7 +204,7 @@ public static partial class Verbs
     public static readonly Verb Macb = Row("MACB", Required, VerbGate.None, Kind.Representation, [200], "no document; Macintosh clients");
 
     private static Verb Row(
-        string name, ArgumentRule argument, VerbGate gate, VerbVerbKind kind, int[] replies, string source, string? feat = null)
+        string name, ArgumentRule argument, VerbGate gate, VerbKind kind, int[] replies, string source, string? feat = null)
     {
         var verb = new Verb(name, argument, gate, kind, [.. replies], source, feat);
         Rows.Add(verb);
