@@ -48,8 +48,11 @@ public sealed class TransportFacts
     /// <summary>Keep-alive probes.</summary>
     public long KeepAliveCount { get; init; }
 
-    /// <summary>The same packet again on the same link shortly after: the network, not the capture, doubled it.</summary>
+    /// <summary>Second copies of packets, exact to the IP identification: the capture or the network doubled them. They count as what Wireshark calls them, too.</summary>
     public IReadOnlyList<long> Duplicates { get; init; } = [];
+
+    /// <summary>How many of them.</summary>
+    public long DuplicateCount { get; init; }
 
     /// <summary>How many payload bytes were acknowledged but are not in the capture.</summary>
     public long MissingBytes { get; init; }

@@ -21,7 +21,6 @@ public sealed class TcpTracker(ITcpObserver observer)
     private const long IdleAge = 300_000_000_000;
 
     private readonly Dictionary<FlowKey, TcpConnection> connections = [];
-    private int sweepAt = SweepAt;
     private long held;
 
     /// <summary>Follows one decoded TCP packet.</summary>
@@ -44,7 +43,7 @@ public sealed class TcpTracker(ITcpObserver observer)
         {
             connection = Begin(packet);
             connections.Add(key, connection);
-            if (connections.Count >= sweepAt)
+            if (connections.Count >= SweepAt)
                 Sweep(packet.Time);
         }
 
@@ -72,7 +71,7 @@ public sealed class TcpTracker(ITcpObserver observer)
         if (own.Copies.SeenBefore(packet))
             analysis |= TcpAnalysis.SecondCopy;
         Anchor(connection, fromOpener, own, other, packet);
-        if ((packet.Flags & TcpFlags.Ack) != 0)
+        if ((packet.Flags & (TcpFlags.Ack | TcpFlags.Rst)) == TcpFlags.Ack)
             Acknowledge(other, packet.Acknowledgment);
 
         observer.Segment(connection, fromOpener, packet, analysis);
@@ -288,7 +287,7 @@ public sealed class TcpTracker(ITcpObserver observer)
         }
 
         // Still too many at once: the longest silent go, whatever their state.
-        if (connections.Count > sweepAt / 2)
+        if (connections.Count > SweepAt / 2)
         {
             foreach ((FlowKey key, TcpConnection connection) in connections.OrderBy(static c => c.Value.LastTime).Take(connections.Count / 2).ToList())
                 Drop(key, connection);

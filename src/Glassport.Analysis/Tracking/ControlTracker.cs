@@ -1,0 +1,347 @@
+using Glassport.Analysis.Model;
+using Glassport.Packets;
+using Glassport.Packets.Streams;
+using Glassport.Protocol;
+using Glassport.Protocol.Replies;
+
+namespace Glassport.Analysis.Tracking;
+
+/// <summary>A control connection while it is followed: cuts its two streams into commands and replies and gives each packet its phase.</summary>
+internal sealed class ControlTracker : ConnectionRole
+{
+    private readonly CaptureTracker capture;
+    private readonly bool clientIsOpener;
+    private readonly LineAssembler clientLines = new();
+    private readonly LineAssembler serverLines = new();
+    private readonly StreamUnits clientUnits = new();
+    private readonly StreamUnits serverUnits = new();
+    private readonly ReplyParser replies = new();
+    private readonly PhaseSlot handshakeSlot = new(PhaseName.ControlHandshake);
+    private readonly PhaseSlot closeSlot = new(PhaseName.ControlClose);
+    private readonly PhaseSlot otherSlot = new(PhaseName.Other);
+    private readonly PhaseAnchor handshake;
+    private readonly PhaseAnchor close;
+    private PhaseAnchor last;
+    private CloseRecorder life;
+    private LifePart part;
+    private StreamUnit? acknowledged;
+    private long deliveredBefore;
+    private bool replyBroken;
+    private string? summary;
+
+    public ControlTracker(string id, CaptureTracker capture, TcpConnection connection, bool clientIsOpener)
+    {
+        Id = id;
+        this.capture = capture;
+        this.clientIsOpener = clientIsOpener;
+        Connection = connection;
+        Client = clientIsOpener ? connection.Opener : connection.Called;
+        Server = clientIsOpener ? connection.Called : connection.Opener;
+        handshake = new PhaseAnchor(handshakeSlot);
+        close = new PhaseAnchor(closeSlot);
+        last = new PhaseAnchor(otherSlot);
+        LastTime = connection.FirstTime;
+        Session = new SessionState(this, capture);
+    }
+
+    public string Id { get; }
+
+    public TcpConnection Connection { get; }
+
+    public Endpoint Client { get; }
+
+    public Endpoint Server { get; }
+
+    /// <summary>What was said on it.</summary>
+    public SessionState Session { get; }
+
+    public TransportRecorder Transport { get; } = new();
+
+    public TlsWatcher? Tls { get; set; }
+
+    /// <summary>The latest packet of the control connection or one of its data connections.</summary>
+    public Timestamp LastTime { get; private set; }
+
+    public bool HasCutPackets { get; private set; }
+
+    public bool IsForgotten { get; private set; }
+
+    public CloseRecorder Life => life;
+
+    /// <summary>Which side opened the connection.</summary>
+    public Side Opener => clientIsOpener ? Side.Client : Side.Server;
+
+    /// <summary>Whether the capture began after the connection.</summary>
+    public bool Midstream => life.Syn is null && life.SynAck is null;
+
+    /// <summary>The slots of the connection itself, in no order.</summary>
+    public IEnumerable<PhaseSlot> OwnSlots => [handshakeSlot, closeSlot, otherSlot];
+
+    /// <summary>Whether the connection and all its data connections have ended.</summary>
+    public bool Ended => (Connection.Ended || IsForgotten) && Session.DataEnded;
+
+    /// <summary>A packet of this conversation was captured at that time.</summary>
+    public void Touch(Timestamp time)
+    {
+        if (time > LastTime)
+            LastTime = time;
+    }
+
+    /// <inheritdoc/>
+    public override void Segment(TcpConnection connection, bool fromOpener, in Packet packet, TcpAnalysis analysis)
+    {
+        bool fromClient = fromOpener == clientIsOpener;
+        part = life.Look(connection, fromOpener, packet);
+        Transport.Look(fromOpener, packet, analysis);
+        Touch(packet.Time);
+        HasCutPackets |= packet.PayloadLength < packet.PayloadWireLength;
+        deliveredBefore = connection.Direction(fromOpener).Delivered;
+        summary = null;
+
+        StreamUnits peer = fromClient ? serverUnits : clientUnits;
+        AcknowledgmentKind kind = AcknowledgmentKind.Pure;
+        if ((packet.Flags & Packets.Transport.TcpFlags.Fin) != 0)
+            kind = AcknowledgmentKind.Fin;
+        else if (packet.PayloadWireLength > 0)
+            kind = AcknowledgmentKind.Piggyback;
+        acknowledged = peer.Acknowledge(connection.Direction(!fromOpener).Acknowledged, packet.Number, kind, packet.Time);
+    }
+
+    /// <inheritdoc/>
+    public override void Data(TcpConnection connection, bool fromOpener, long offset, ReadOnlySpan<byte> bytes, long packet, Timestamp time)
+    {
+        bool fromClient = fromOpener == clientIsOpener;
+        if (Tls is { Started: true } tls)
+        {
+            tls.Data(fromClient, bytes);
+            return;
+        }
+
+        if (fromClient && Session.AwaitsTls && TlsWatcher.LooksLike(bytes))
+        {
+            Session.StartTls();
+            Tls!.Data(fromClient, bytes);
+            return;
+        }
+
+        if (fromClient)
+            ReadCommands(offset, bytes, packet, time);
+        else
+            ReadReplies(offset, bytes, packet, time);
+    }
+
+    /// <inheritdoc/>
+    public override void Gap(TcpConnection connection, bool fromOpener, long offset, long length)
+    {
+        Transport.MissingBytes += length;
+        if (Tls is { Started: true } tls)
+        {
+            tls.Gap(fromOpener == clientIsOpener);
+            return;
+        }
+
+        if (fromOpener == clientIsOpener)
+        {
+            if (clientLines.TryBreak(out LineAssembler.Line line))
+                CommandDone(line, offset + length, LastTime, CurrentPacket);
+        }
+        else
+        {
+            replyBroken = true;
+            if (serverLines.TryBreak(out LineAssembler.Line line))
+                ReplyLineDone(line, offset + length, LastTime, CurrentPacket);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void SegmentDone(TcpConnection connection, bool fromOpener, in Packet packet, TcpAnalysis analysis)
+    {
+        bool fromClient = fromOpener == clientIsOpener;
+        TcpDirection direction = connection.Direction(fromOpener);
+        bool fresh = direction.Delivered > deliveredBefore;
+        PhaseAnchor anchor = AnchorOf(connection, fromOpener, fromClient, packet);
+        anchor.Add(packet.Number);
+        last = anchor;
+        if (capture.Book is { } book)
+        {
+            Roles roles = PacketBook.TransportRoles(packet, analysis, part);
+            if (Tls is { Started: true } && packet.PayloadWireLength > 0)
+                roles |= Roles.Tls;
+            else if (packet.PayloadWireLength > 0 && (fresh || (analysis & TcpAnalysis.Retransmission) == 0))
+                roles |= fromClient ? Roles.Command : Roles.Reply;
+            book.Note(packet, roles, anchor, summary ?? PacketBook.Summarise(packet), this);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void Forgotten(TcpConnection connection)
+    {
+        FlushPartials();
+        IsForgotten = true;
+    }
+
+    /// <summary>What is unfinished will not be finished: keeps it as incomplete.</summary>
+    public void FlushPartials()
+    {
+        if (clientLines.TryBreak(out LineAssembler.Line command))
+            CommandDone(command, Connection.Direction(clientIsOpener).Delivered, LastTime, CurrentPacket);
+        if (serverLines.TryBreak(out LineAssembler.Line reply))
+            ReplyLineDone(reply, Connection.Direction(!clientIsOpener).Delivered, LastTime, CurrentPacket);
+        if (replies.Abandon())
+            ReplyDone(Connection.Direction(!clientIsOpener).Delivered, LastTime, CurrentPacket, complete: false);
+        if (clientUnits.Coming is { } coming)
+            coming.Settle(otherSlot);
+        if (serverUnits.Coming is { } answer)
+            answer.Settle(otherSlot);
+    }
+
+    private long CurrentPacket { get; set; }
+
+    private long ReplyFirstPacket { get; set; }
+
+    private PhaseAnchor AnchorOf(TcpConnection connection, bool fromOpener, bool fromClient, in Packet packet)
+    {
+        if (part is LifePart.Handshake or LifePart.HandshakeAck && packet.PayloadWireLength == 0)
+            return handshake;
+        if (part == LifePart.Close)
+            return close;
+        if (packet.PayloadWireLength > 0)
+        {
+            if (Tls is { Started: true } tls)
+                return tls.Anchor(fromClient);
+            long offset = connection.Direction(fromOpener).OffsetOf(packet.Sequence);
+            return (fromClient ? clientUnits : serverUnits).At(Math.Max(0, offset)) ?? last;
+        }
+
+        return acknowledged ?? last;
+    }
+
+    private void ReadCommands(long offset, ReadOnlySpan<byte> bytes, long packet, Timestamp time)
+    {
+        CurrentPacket = packet;
+        long end = offset + bytes.Length;
+        while (!bytes.IsEmpty)
+        {
+            clientUnits.Begin(end - bytes.Length);
+            if (!clientLines.TryTake(ref bytes, packet, out LineAssembler.Line line))
+                break;
+            CommandDone(line, end - bytes.Length, time, packet);
+        }
+    }
+
+    private void CommandDone(LineAssembler.Line line, long end, Timestamp time, long packet)
+    {
+        if (clientUnits.Coming is null)
+            return;
+        StreamUnit unit = clientUnits.Complete(end, time);
+        CommandLine parsed = CommandLine.Parse(line.Text);
+        if (parsed.Name.Length == 0)
+        {
+            unit.Settle(last.Slot ?? otherSlot);
+            return;
+        }
+
+        string argument = capture.Text.Decode(line.Text[parsed.Argument], out string? rawHex);
+        Command command = new()
+        {
+            Verb = parsed.Name,
+            Argument = argument,
+            Packet = packet,
+            FirstPacket = line.FirstPacket,
+            Time = time,
+            Complete = line.Complete,
+            RawHex = rawHex is null ? null : Convert.ToHexStringLower(line.Text),
+            TelnetInterrupt = line.Interrupted,
+        };
+        unit.Command = command;
+        unit.Settle(Session.Command(command, parsed.Verb));
+        if (capture.Book is not null)
+            Say(command.IsSecret ? command.Verb + " •••" : (command.Verb + " " + command.Argument).TrimEnd());
+    }
+
+    private void ReadReplies(long offset, ReadOnlySpan<byte> bytes, long packet, Timestamp time)
+    {
+        CurrentPacket = packet;
+        long end = offset + bytes.Length;
+        while (!bytes.IsEmpty)
+        {
+            if (serverUnits.Coming is null)
+                ReplyFirstPacket = packet;
+            serverUnits.Begin(end - bytes.Length);
+            if (!serverLines.TryTake(ref bytes, packet, out LineAssembler.Line line))
+                break;
+            ReplyLineDone(line, end - bytes.Length, time, packet);
+            if (Tls is { Started: true } tls && !bytes.IsEmpty)
+            {
+                tls.Data(false, bytes);
+                break;
+            }
+        }
+    }
+
+    private void ReplyLineDone(LineAssembler.Line line, long end, Timestamp time, long packet)
+    {
+        if (capture.Book is not null && !line.Text.IsEmpty)
+            Say(capture.Text.Decode(line.Text, out _));
+        ReplyLine head = ReplyLine.Parse(line.Text);
+        if (replies.IsOpen && replyBroken && head.Code != 0 && head.Code != replies.Code && replies.Abandon())
+        {
+            // The end of the reply is lost, and this is the next one.
+            ReplyDone(end - line.Text.Length, time, packet, complete: false);
+            serverUnits.Begin(end - line.Text.Length);
+            ReplyFirstPacket = packet;
+        }
+
+        bool complete = line.Complete;
+        if (replies.Feed(line.Text) == ReplyProgress.Complete)
+            ReplyDone(end, time, packet, complete);
+        else if (replies.LineCount == 0)
+            serverUnits.Complete(end, time).Settle(last.Slot ?? otherSlot);
+    }
+
+    private void ReplyDone(long end, Timestamp time, long packet, bool complete)
+    {
+        if (serverUnits.Coming is null)
+            return;
+        StreamUnit unit = serverUnits.Complete(end, time);
+        replyBroken = false;
+        string[] lines = new string[replies.LineCount];
+        bool raw = false;
+        for (int i = 0; i < lines.Length; i++)
+        {
+            lines[i] = capture.Text.Decode(replies.Line(i), out string? hex);
+            raw |= hex is not null;
+        }
+
+        string final = lines.Length > 0 ? lines[^1] : "";
+        int textStart = lines.Length > 0 ? ReplyLine.Parse(replies.Line(lines.Length - 1)).TextStart : 0;
+        Reply reply = new()
+        {
+            Code = replies.Code,
+            Text = final[Math.Min(textStart, final.Length)..],
+            Lines = lines,
+            Packet = packet,
+            FirstPacket = ReplyFirstPacket,
+            Time = time,
+            Complete = complete && !replies.IsTruncated,
+            RawHex = raw ? RawHex() : null,
+        };
+        unit.Reply = reply;
+        unit.Settle(Session.Reply(reply));
+    }
+
+    private string RawHex()
+    {
+        List<byte> all = [];
+        for (int i = 0; i < replies.LineCount; i++)
+        {
+            if (i > 0)
+                all.AddRange("\r\n"u8);
+            all.AddRange(replies.Line(i));
+        }
+
+        return Convert.ToHexStringLower([.. all]);
+    }
+
+    private void Say(string text) => summary = summary is null ? text : summary.Length > 200 ? summary : summary + " / " + text;
+}

@@ -1,0 +1,127 @@
+using Glassport.Analysis.Model;
+using Glassport.Packets;
+using Glassport.Packets.Streams;
+using Glassport.Protocol;
+
+namespace Glassport.Analysis.Tracking;
+
+/// <summary>A data connection while it is followed.</summary>
+internal sealed class DataTracker : ConnectionRole
+{
+    private readonly PacketBook? book;
+    private readonly PhaseAnchor anchor;
+    private CloseRecorder life;
+
+    public DataTracker(string id, Negotiation negotiation, Negotiation? also, TcpConnection connection, PacketBook? book)
+    {
+        Id = id;
+        Negotiation = negotiation;
+        Also = also;
+        this.book = book;
+        Connection = connection;
+        anchor = new PhaseAnchor(Slot);
+        ControlTracker owner = negotiation.Owner;
+        HostAddress caller = negotiation.Active ? owner.Server.Address : owner.Client.Address;
+        HostAddress called = negotiation.Active ? owner.Client.Address : owner.Server.Address;
+        CallerIsThirdHost = connection.Opener.Address != caller
+            && (negotiation.Active || connection.Opener.Address != owner.Server.Address || owner.Server.Address == owner.Client.Address);
+        CalledIsThirdHost = connection.Called.Address != called;
+    }
+
+    public string Id { get; }
+
+    public Negotiation Negotiation { get; }
+
+    /// <summary>Another conversation's negotiation of the same endpoint (FXP).</summary>
+    public Negotiation? Also { get; }
+
+    public TcpConnection Connection { get; }
+
+    public bool CallerIsThirdHost { get; }
+
+    public bool CalledIsThirdHost { get; }
+
+    public PhaseSlot Slot { get; } = new(PhaseName.Negotiation);
+
+    public TransportRecorder Transport { get; } = new();
+
+    public PayloadCollector FromOpener { get; } = new();
+
+    public PayloadCollector FromCalled { get; } = new();
+
+    public long PayloadPackets { get; private set; }
+
+    public long FirstPayloadPacket { get; private set; }
+
+    public long LastPayloadPacket { get; private set; }
+
+    public Timestamp FirstPayloadTime { get; private set; }
+
+    public Timestamp LastPayloadTime { get; private set; }
+
+    public bool CutBySnapLength { get; private set; }
+
+    /// <summary>Whether nothing more is expected of it.</summary>
+    public bool Ended => Connection.Ended || IsForgotten;
+
+    public bool IsForgotten { get; private set; }
+
+    public CloseRecorder Life => life;
+
+    /// <summary>The side that opened it, as the negotiation foresees.</summary>
+    public Side OpenedBy => Negotiation.Active ? Side.Server : Side.Client;
+
+    /// <inheritdoc/>
+    public override void Segment(TcpConnection connection, bool fromOpener, in Packet packet, TcpAnalysis analysis)
+    {
+        LifePart part = life.Look(connection, fromOpener, packet);
+        Transport.Look(fromOpener, packet, analysis);
+        Slot.Packets.Add(packet.Number);
+        Negotiation.Owner.Touch(packet.Time);
+        if (packet.PayloadWireLength > 0)
+        {
+            if (PayloadPackets++ == 0)
+            {
+                FirstPayloadPacket = packet.Number;
+                FirstPayloadTime = packet.Time;
+            }
+
+            LastPayloadPacket = packet.Number;
+            LastPayloadTime = packet.Time;
+            CutBySnapLength |= packet.PayloadLength < packet.PayloadWireLength;
+        }
+
+        if (book is null)
+            return;
+        Roles roles = PacketBook.TransportRoles(packet, analysis, part);
+        if (packet.PayloadWireLength > 0)
+            roles |= Roles.Data;
+        if (part == LifePart.Close)
+            roles |= Roles.Close;
+        book.Note(packet, roles, anchor, PacketBook.Summarise(packet), Negotiation.Owner, this);
+    }
+
+    /// <inheritdoc/>
+    public override void Data(TcpConnection connection, bool fromOpener, long offset, ReadOnlySpan<byte> bytes, long packet, Timestamp time)
+    {
+        ExchangeBuilder? transfer = Negotiation.Transfer;
+        bool listing = transfer is null || transfer.Verb.IsListing;
+        bool lines = transfer is null || transfer.Setup.Type is not 'I';
+        (fromOpener ? FromOpener : FromCalled).Append(bytes, listing, lines);
+    }
+
+    /// <inheritdoc/>
+    public override void Gap(TcpConnection connection, bool fromOpener, long offset, long length)
+    {
+        (fromOpener ? FromOpener : FromCalled).Skip(length);
+        Transport.MissingBytes += length;
+    }
+
+    /// <inheritdoc/>
+    public override void SegmentDone(TcpConnection connection, bool fromOpener, in Packet packet, TcpAnalysis analysis)
+    {
+    }
+
+    /// <inheritdoc/>
+    public override void Forgotten(TcpConnection connection) => IsForgotten = true;
+}

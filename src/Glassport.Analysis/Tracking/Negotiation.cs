@@ -1,0 +1,61 @@
+using Glassport.Packets;
+
+namespace Glassport.Analysis.Tracking;
+
+/// <summary>A PORT, PASV or successor: where a data connection is expected.</summary>
+internal sealed class Negotiation(ControlTracker owner, ExchangeBuilder? exchange, bool active)
+{
+    public ControlTracker Owner { get; } = owner;
+
+    /// <summary>The negotiating command; null for the default data port (RFC 959 §3.2).</summary>
+    public ExchangeBuilder? Exchange { get; } = exchange;
+
+    /// <summary>Whether the server is to connect to the client.</summary>
+    public bool Active { get; } = active;
+
+    /// <summary>The address and port named, once known.</summary>
+    public Endpoint? Endpoint { get; set; }
+
+    public string? Arithmetic { get; set; }
+
+    /// <summary>Whether the server refused it.</summary>
+    public bool Refused { get; set; }
+
+    /// <summary>The transfer command that came next.</summary>
+    public ExchangeBuilder? Transfer { get; set; }
+
+    /// <summary>The connections that used the endpoint.</summary>
+    public List<DataTracker> Connections { get; } = [];
+
+    /// <summary>The connection that carried the transfer: the expected caller's, else the first.</summary>
+    public DataTracker? Carrier
+    {
+        get
+        {
+            foreach (DataTracker data in Connections)
+            {
+                if (!data.CallerIsThirdHost)
+                    return data;
+            }
+
+            return Connections.Count > 0 ? Connections[0] : null;
+        }
+    }
+
+    /// <summary>How well a SYN fits: 0 not at all, more is better.</summary>
+    public int Fit(Endpoint from, Endpoint to)
+    {
+        if (Endpoint is not { } endpoint || endpoint.Port != to.Port || Refused)
+            return 0;
+        HostAddress expectedCaller = Active ? Owner.Server.Address : Owner.Client.Address;
+        HostAddress expectedCalled = Active ? Owner.Client.Address : Owner.Server.Address;
+        bool caller = from.Address == expectedCaller;
+        if (endpoint.Address == to.Address)
+            return caller ? 6 : 4;
+        if (!caller || Connections.Count > 0)
+            return 0;
+
+        // The named address was rewritten (NAT), or the caller did not believe it.
+        return to.Address == expectedCalled ? 3 : 1;
+    }
+}

@@ -1,0 +1,50 @@
+using Glassport.Analysis.Model;
+
+namespace Glassport.Analysis.Tracking;
+
+/// <summary>Packet numbers as ranges, while they are collected. Mostly in order; <see cref="ToRanges"/> sorts and joins.</summary>
+internal sealed class PacketRuns
+{
+    // 16 bytes a range: a long transfer whose packets lie between those of another one must not eat the memory.
+    private const int MaximumRanges = 200_000;
+
+    private readonly List<PacketRange> ranges = [];
+
+    /// <summary>Whether nothing was added.</summary>
+    public bool IsEmpty => ranges.Count == 0;
+
+    /// <summary>Adds a packet.</summary>
+    public void Add(long packet)
+    {
+        if (ranges.Count > 0)
+        {
+            PacketRange last = ranges[^1];
+            if (packet == last.Last + 1 || (ranges.Count >= MaximumRanges && packet > last.Last))
+            {
+                ranges[^1] = last with { Last = packet };
+                return;
+            }
+        }
+
+        ranges.Add(new PacketRange(packet, packet));
+    }
+
+    /// <summary>Adds all of another.</summary>
+    public void Add(PacketRuns other) => ranges.AddRange(other.ranges);
+
+    /// <summary>The ranges, sorted, none touching the next.</summary>
+    public IReadOnlyList<PacketRange> ToRanges()
+    {
+        ranges.Sort(static (a, b) => a.First.CompareTo(b.First));
+        List<PacketRange> joined = new(ranges.Count);
+        foreach (PacketRange range in ranges)
+        {
+            if (joined.Count > 0 && range.First <= joined[^1].Last + 1)
+                joined[^1] = joined[^1] with { Last = Math.Max(joined[^1].Last, range.Last) };
+            else
+                joined.Add(range);
+        }
+
+        return joined;
+    }
+}

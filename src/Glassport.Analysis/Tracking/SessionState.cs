@@ -1,0 +1,265 @@
+using System.Globalization;
+using Glassport.Analysis.Model;
+using Glassport.Packets;
+using Glassport.Protocol;
+using Glassport.Protocol.Addresses;
+using ReplyModel = Glassport.Analysis.Model.Reply;
+
+namespace Glassport.Analysis.Tracking;
+
+/// <summary>The dialogue of one control connection: pairs replies with commands and knows what the next transfer will use.</summary>
+internal sealed class SessionState(ControlTracker control, CaptureTracker capture)
+{
+    // A server answers in order; what waits longer than this many commands was lost.
+    private const int MaximumPending = Limits.PendingCommands;
+    private const int MaximumSizes = 64;
+
+    private readonly List<ExchangeBuilder> pending = [];
+    private readonly Queue<Negotiation> expected = new();
+    private readonly PhaseSlot greetingSlot = new(PhaseName.Greeting);
+    private readonly PhaseSlot unsolicitedSlot = new(PhaseName.Unsolicited);
+    private readonly Dictionary<string, (long Bytes, long Packet)> sizes = [];
+    private Negotiation? negotiation;
+    private ExchangeBuilder? auth;
+    private char? type;
+    private char mode = 'S';
+    private long? restart;
+    private long? allocated;
+    private long allocatedPacket;
+
+    /// <summary>Commands in order.</summary>
+    public List<ExchangeBuilder> Exchanges { get; } = [];
+
+    /// <summary>Replies that answer nothing.</summary>
+    public List<ReplyModel> Unsolicited { get; } = [];
+
+    /// <summary>The reply that the server sends first.</summary>
+    public ReplyModel? Greeting { get; private set; }
+
+    /// <summary>Negotiations in order.</summary>
+    public List<Negotiation> Negotiations { get; } = [];
+
+    /// <summary>What PROT chose.</summary>
+    public DataProtection Protection { get; private set; } = DataProtection.Unknown;
+
+    /// <summary>Packets with commands that were sent behind AUTH before it was answered.</summary>
+    public List<long> BehindAuth { get; } = [];
+
+    /// <summary>Whether AUTH was sent and TLS may begin at the client's next byte.</summary>
+    public bool AwaitsTls => auth is not null;
+
+    /// <summary>The slots that belong to no exchange.</summary>
+    public IEnumerable<PhaseSlot> OwnSlots => [greetingSlot, unsolicitedSlot];
+
+    /// <summary>Whether every data connection has ended.</summary>
+    public bool DataEnded
+    {
+        get
+        {
+            foreach (Negotiation each in expected)
+            {
+                foreach (DataTracker data in each.Connections)
+                {
+                    if (!data.Ended)
+                        return false;
+                }
+            }
+
+            return true;
+        }
+    }
+
+    /// <summary>The client sent a command; answers its phase.</summary>
+    public PhaseSlot Command(Command command, Verb? verb)
+    {
+        ReplyPairing.SettleAbort(Exchanges, pending);
+        if (auth is not null && !auth.Answered)
+            BehindAuth.Add(command.Packet);
+        ExchangeBuilder exchange = new(command, verb, new PhaseSlot(VerbPhases.Of(verb)));
+        Exchanges.Add(exchange);
+        pending.Add(exchange);
+        if (pending.Count > MaximumPending)
+            pending.RemoveAt(0);
+        if (verb.IsNegotiation)
+            Negotiate(exchange);
+        else if (verb.IsTransfer)
+            Transfer(exchange);
+        else if (verb == Verbs.Auth)
+            auth = exchange;
+        return exchange.Slot;
+    }
+
+    /// <summary>The server sent a reply; answers its phase.</summary>
+    public PhaseSlot Reply(ReplyModel reply)
+    {
+        if (Greeting is null && !control.Midstream)
+        {
+            if (reply.IsPreliminary)
+                Unsolicited.Add(reply);
+            else
+                Greeting = reply;
+            return greetingSlot;
+        }
+
+        ExchangeBuilder? exchange = ReplyPairing.Find(pending, reply);
+        if (exchange is null)
+        {
+            Unsolicited.Add(reply);
+            return unsolicitedSlot;
+        }
+
+        exchange.Replies.Add(reply);
+        if (!reply.IsPreliminary)
+        {
+            pending.Remove(exchange);
+            Settle(exchange, reply);
+        }
+
+        return exchange.Slot;
+    }
+
+    /// <summary>The client's bytes are TLS from here on.</summary>
+    public void StartTls()
+    {
+        if (auth is not null)
+            control.Tls = new TlsWatcher((auth.Command.Verb + " " + auth.Command.Argument).TrimEnd(), auth.Command.Packet);
+        auth = null;
+    }
+
+    /// <summary>The capture or the connection has ended.</summary>
+    public void End()
+    {
+        ReplyPairing.SettleAbort(Exchanges, pending);
+        while (expected.TryDequeue(out Negotiation? old))
+            capture.Expected.Remove(old);
+    }
+
+    private void Negotiate(ExchangeBuilder exchange)
+    {
+        bool active = exchange.Verb == Verbs.Port || exchange.Verb == Verbs.Eprt || exchange.Verb == Verbs.Lprt;
+        negotiation = new Negotiation(control, exchange, active);
+        exchange.Negotiates = negotiation;
+        Negotiations.Add(negotiation);
+        if (!active)
+            return;
+        string argument = exchange.Command.Argument;
+        bool readable = exchange.Verb == Verbs.Port ? HostPort.TryParse(argument, out DataEndpoint endpoint)
+            : exchange.Verb == Verbs.Eprt ? ExtendedPort.TryParse(argument, out endpoint)
+            : LongHostPort.TryParse(argument, out endpoint);
+        if (readable && exchange.Command.Complete)
+            Expect(negotiation, endpoint, control.Client.Address);
+    }
+
+    private void Expect(Negotiation each, DataEndpoint endpoint, HostAddress fallback)
+    {
+        HostAddress address = endpoint.Address is null ? fallback : HostAddress.From(endpoint.Address);
+        each.Endpoint = new Endpoint(address, (ushort)endpoint.Port);
+        each.Arithmetic = endpoint.Arithmetic;
+        Expect(each);
+    }
+
+    private void Expect(Negotiation each)
+    {
+        capture.Expected.Add(each);
+        expected.Enqueue(each);
+
+        // A client has one or two data connections at a time; an endpoint named long ago will not be used any more.
+        while (expected.Count > 8 && expected.TryDequeue(out Negotiation? old))
+            capture.Expected.Remove(old);
+    }
+
+    private void Transfer(ExchangeBuilder exchange)
+    {
+        // The default data port (RFC 959 §3.2) when nothing was negotiated, and again the old PORT when it was used before.
+        if (negotiation is null)
+        {
+            negotiation = new Negotiation(control, null, active: true) { Endpoint = control.Client };
+            Negotiations.Add(negotiation);
+            Expect(negotiation);
+        }
+        else if (negotiation.Transfer is not null && negotiation.Active)
+        {
+            negotiation = new Negotiation(control, null, active: true) { Endpoint = negotiation.Endpoint, Arithmetic = negotiation.Arithmetic };
+            Negotiations.Add(negotiation);
+            if (negotiation.Endpoint is not null)
+                Expect(negotiation);
+        }
+
+        exchange.Uses = negotiation;
+        negotiation.Transfer ??= exchange;
+        (long Bytes, long Packet)? announced = null;
+        if (exchange.Verb.IsDownload && sizes.TryGetValue(exchange.Command.Argument, out (long Bytes, long Packet) size))
+            announced = size;
+        else if (exchange.Verb.IsUpload && allocated is { } bytes)
+            announced = (bytes, allocatedPacket);
+        exchange.Setup = new TransferSetup(type, mode, restart, announced);
+        restart = null;
+        allocated = null;
+    }
+
+    private void Settle(ExchangeBuilder exchange, ReplyModel reply)
+    {
+        Verb? verb = exchange.Verb;
+        string argument = exchange.Command.Argument;
+        if (verb is null)
+            return;
+        if (verb.IsNegotiation)
+            SettleNegotiation(exchange, reply);
+        else if (!reply.IsPositive && reply.Code != 350 && reply.Code != 334)
+            SettleFailure(exchange);
+        else if (verb == Verbs.Type && argument.Length > 0)
+            type = char.ToUpperInvariant(argument[0]);
+        else if (verb == Verbs.Mode && argument.Length > 0)
+            mode = char.ToUpperInvariant(argument[0]);
+        else if (verb == Verbs.Rest && long.TryParse(argument, NumberStyles.None, CultureInfo.InvariantCulture, out long offset))
+            restart = offset;
+        else if (verb == Verbs.Allo && AnnouncedSize.FromArgument(argument) is { } bytes)
+            (allocated, allocatedPacket) = (bytes, exchange.Command.Packet);
+        else if (verb == Verbs.Size && sizes.Count < MaximumSizes && AnnouncedSize.FromArgument(reply.Text) is { } size)
+            sizes[argument] = (size, reply.Packet);
+        else if (verb == Verbs.Prot && argument.Length > 0)
+            Protection = char.ToUpperInvariant(argument[0]) == 'P' ? DataProtection.Private : DataProtection.Clear;
+        else if (verb == Verbs.Rein)
+            (type, mode, restart, negotiation) = (null, 'S', null, null);
+        else if (verb == Verbs.Auth && argument is not ("GSSAPI" or "KERBEROS_V4"))
+            StartTls();
+    }
+
+    private void SettleFailure(ExchangeBuilder exchange)
+    {
+        if (exchange == auth)
+            auth = null;
+    }
+
+    private void SettleNegotiation(ExchangeBuilder exchange, ReplyModel reply)
+    {
+        Negotiation each = exchange.Negotiates!;
+        if (!reply.IsPositive)
+        {
+            each.Refused = true;
+            capture.Expected.Remove(each);
+            if (negotiation == each)
+                negotiation = null;
+            return;
+        }
+
+        if (each.Active || each.Endpoint is not null)
+            return;
+        DataEndpoint found = default;
+        bool readable = reply.Code switch
+        {
+            227 => PassiveReply.TryParse(reply.Text, out found),
+            228 => LongHostPort.TryParseReply(reply.Text, out found),
+            229 => ExtendedPassiveReply.TryParse(reply.Text, out found),
+            _ => false,
+        };
+        if (readable)
+        {
+            Expect(each, found, control.Server.Address);
+        }
+        else if (negotiation == each && each.Transfer is null)
+        {
+            negotiation = null;
+        }
+    }
+}
