@@ -1,0 +1,28 @@
+using Glassport.Packets.Link;
+
+namespace Glassport.Capture.Formats;
+
+/// <summary>How formats name link types in their own numbers.</summary>
+internal static class LinkTypes
+{
+    /// <summary>A number that LINKTYPE_ will not assign, for what has none.</summary>
+    public const LinkType Unknown = (LinkType)ushort.MaxValue;
+
+    /// <summary>The last word of a pcap header: the link type below, the length of the frame check sequence in the upper six bits.</summary>
+    public static LinkType FromPcap(uint word) => (word & 0x03FF_FFFF) switch
+    {
+        <= ushort.MaxValue and var type => (LinkType)type,
+        _ => Unknown,
+    };
+
+    /// <summary>Snoop's datalink types (RFC 1761 §4, and Solaris' own from 18 on) as LINKTYPE_ values.</summary>
+    public static LinkType FromSnoop(uint datalink) => datalink switch
+    {
+        0 or 4 => LinkType.Ethernet,
+        2 => (LinkType)6, // LINKTYPE_IEEE802_5
+        8 => (LinkType)10, // LINKTYPE_FDDI
+        18 => (LinkType)123, // LINKTYPE_SUNATM
+        26 => (LinkType)226, // LINKTYPE_IPNET
+        _ => Unknown,
+    };
+}
