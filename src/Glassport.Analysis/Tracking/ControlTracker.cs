@@ -27,6 +27,7 @@ internal sealed class ControlTracker : ConnectionRole
     private StreamUnit? acknowledged;
     private long deliveredBefore;
     private bool replyBroken;
+    private bool judged;
     private string? summary;
 
     public ControlTracker(string id, CaptureTracker capture, TcpConnection connection, bool clientIsOpener)
@@ -66,7 +67,22 @@ internal sealed class ControlTracker : ConnectionRole
 
     public bool IsForgotten { get; private set; }
 
+    /// <summary>While packets are told that came before the connection was known to be FTP: the stream's state at that time.</summary>
+    public (long Delivered, long Acknowledged)? Replaying { get; set; }
+
     public CloseRecorder Life => life;
+
+    /// <summary>Where the tracker stands among the conversations that are followed.</summary>
+    public LinkedListNode<ControlTracker>? Node { get; set; }
+
+    /// <summary>Whether it has ended and waits for stragglers.</summary>
+    public bool IsLingering { get; set; }
+
+    /// <summary>Whether it turned out to be no FTP.</summary>
+    public bool IsWithdrawn { get; set; }
+
+    /// <summary>Packets that came before it was known to be FTP.</summary>
+    public List<long>? HeldPackets { get; set; }
 
     /// <summary>Which side opened the connection.</summary>
     public Side Opener => clientIsOpener ? Side.Client : Side.Server;
@@ -95,7 +111,7 @@ internal sealed class ControlTracker : ConnectionRole
         Transport.Look(fromOpener, packet, analysis);
         Touch(packet.Time);
         HasCutPackets |= packet.PayloadLength < packet.PayloadWireLength;
-        deliveredBefore = connection.Direction(fromOpener).Delivered;
+        deliveredBefore = Replaying?.Delivered ?? connection.Direction(fromOpener).Delivered;
         summary = null;
 
         StreamUnits peer = fromClient ? serverUnits : clientUnits;
@@ -104,13 +120,16 @@ internal sealed class ControlTracker : ConnectionRole
             kind = AcknowledgmentKind.Fin;
         else if (packet.PayloadWireLength > 0)
             kind = AcknowledgmentKind.Piggyback;
-        acknowledged = peer.Acknowledge(connection.Direction(!fromOpener).Acknowledged, packet.Number, kind, packet.Time);
+        long upTo = Replaying?.Acknowledged ?? connection.Direction(!fromOpener).Acknowledged;
+        acknowledged = peer.Acknowledge(upTo, packet.Number, kind, packet.Time);
     }
 
     /// <inheritdoc/>
     public override void Data(TcpConnection connection, bool fromOpener, long offset, ReadOnlySpan<byte> bytes, long packet, Timestamp time)
     {
         bool fromClient = fromOpener == clientIsOpener;
+        if (!judged && Judge(fromClient, bytes))
+            return;
         if (Tls is { Started: true } tls)
         {
             tls.Data(fromClient, bytes);
@@ -328,6 +347,19 @@ internal sealed class ControlTracker : ConnectionRole
         };
         unit.Reply = reply;
         unit.Settle(Session.Reply(reply));
+    }
+
+    // What is spoken on the FTP port need not be FTP.
+    private bool Judge(bool fromClient, ReadOnlySpan<byte> bytes)
+    {
+        judged = true;
+        if (Tls is not null)
+            return false;
+        string looks = ProtocolGuess.Of(bytes);
+        if (looks is "unknown" || (looks == "smtp" && !fromClient && ProtocolGuess.SaysFtp(bytes)))
+            return false;
+        capture.Withdraw(this, looks);
+        return true;
     }
 
     private string RawHex()

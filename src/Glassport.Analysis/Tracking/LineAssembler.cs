@@ -1,4 +1,3 @@
-using Glassport.Packets;
 using Glassport.Protocol;
 using Glassport.Protocol.Telnet;
 

@@ -31,7 +31,7 @@ internal sealed class PacketBook
         entries.Sort(static (a, b) => a.Number.CompareTo(b.Number));
         return [.. entries.Select(static e => new PacketRole(
             e.Number, e.Time, e.Length, e.Roles == Roles.None ? Roles.Other : e.Roles, e.Anchor.Slot?.Final.Name ?? PhaseName.Other,
-            e.Conversation?.Id, e.Data?.Id, e.From, e.To, e.Summary))];
+            e.Conversation is { IsWithdrawn: false } conversation ? conversation.Id : null, e.Data?.Id, e.From, e.To, e.Summary))];
     }
 
     /// <summary>The roles that TCP gives a packet.</summary>

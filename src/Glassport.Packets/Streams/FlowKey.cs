@@ -7,18 +7,27 @@ internal readonly struct FlowKey : IEquatable<FlowKey>
     private readonly HostAddress high;
     private readonly uint ports;
 
-    public FlowKey(in Packet packet, out bool swapped)
+    public FlowKey(in Packet packet)
+        : this(packet.Source, packet.SourcePort, packet.Destination, packet.DestinationPort)
     {
-        swapped = Compare(packet.Source, packet.SourcePort, packet.Destination, packet.DestinationPort) > 0;
-        if (swapped)
+    }
+
+    public FlowKey(Endpoint one, Endpoint other)
+        : this(one.Address, one.Port, other.Address, other.Port)
+    {
+    }
+
+    private FlowKey(HostAddress source, ushort sourcePort, HostAddress destination, ushort destinationPort)
+    {
+        if (Compare(source, sourcePort, destination, destinationPort) > 0)
         {
-            (low, high) = (packet.Destination, packet.Source);
-            ports = ((uint)packet.DestinationPort << 16) | packet.SourcePort;
+            (low, high) = (destination, source);
+            ports = ((uint)destinationPort << 16) | sourcePort;
         }
         else
         {
-            (low, high) = (packet.Source, packet.Destination);
-            ports = ((uint)packet.SourcePort << 16) | packet.DestinationPort;
+            (low, high) = (source, destination);
+            ports = ((uint)sourcePort << 16) | destinationPort;
         }
     }
 

@@ -45,6 +45,6 @@ public sealed class TcpDirection
     /// <summary>Whether any segment of this direction was seen.</summary>
     public bool Seen => HasBase;
 
-    /// <summary>The stream offset of a sequence number near the delivered end.</summary>
-    internal long OffsetOf(uint sequence) => Delivered + (int)(sequence - (BaseSequence + (uint)Delivered));
+    /// <summary>The stream offset of a sequence number near the delivered end; negative before the first byte.</summary>
+    public long OffsetOf(uint sequence) => Delivered + (int)(sequence - (BaseSequence + (uint)Delivered));
 }

@@ -28,7 +28,7 @@ public sealed class TcpTracker(ITcpObserver observer)
     /// <param name="payload">Its captured payload.</param>
     public void Track(in Packet packet, ReadOnlySpan<byte> payload)
     {
-        FlowKey key = new(packet, out _);
+        FlowKey key = new(packet);
         TcpAnalysis analysis = TcpAnalysis.None;
         bool opening = (packet.Flags & (TcpFlags.Syn | TcpFlags.Ack)) == TcpFlags.Syn;
         if (connections.TryGetValue(key, out TcpConnection? connection) && opening && OpensAgain(connection, packet))
@@ -49,6 +49,9 @@ public sealed class TcpTracker(ITcpObserver observer)
 
         Follow(connection, packet, payload, analysis);
     }
+
+    /// <summary>The connection between two ends that is followed now, or null.</summary>
+    public TcpConnection? Find(Endpoint one, Endpoint other) => connections.GetValueOrDefault(new FlowKey(one, other));
 
     /// <summary>The capture has ended: delivers what is held and forgets every connection, oldest first.</summary>
     public void End()
