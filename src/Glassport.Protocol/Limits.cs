@@ -39,8 +39,8 @@ public static class Limits
     /// <summary>Bytes of one row of a listing: a name has at most 255 (1,020 in UTF-8 code units of four), facts and link targets come on top.</summary>
     public const int ListingRowBytes = 8 * 1024;
 
-    /// <summary>Rows of a listing that are kept. A directory of 100,000 names is rare but real; ten times as many is an attack or a loop.</summary>
-    public const int ListingRows = 1_000_000;
+    /// <summary>Bytes of a listing that are kept to be read: about 200,000 rows of <c>ls -l</c>.</summary>
+    public const int ListingBytes = 16 * 1024 * 1024;
 
     /// <summary>
     /// Bytes that one byte of a compressed stream may become. Deflate's own bound is 1,032:1 (RFC 1951); a stream that passes it is damaged.

@@ -16,7 +16,7 @@ public static partial class ReplyCodes
     /// <summary>The meaning in Simplified Chinese; otherwise as <see cref="Meaning"/>.</summary>
     /// <param name="code">The three digits, or 0.</param>
     public static string MeaningInChinese(int code) =>
-        Lookup.ByCode.TryGetValue(code, out var row) ? row.Chinese : Join(":", First(code).Chinese, Second(code).Chinese);
+        Lookup.ByCode.TryGetValue(code, out var row) ? row.Chinese : Join("：", First(code).Chinese, Second(code).Chinese);
 
     private static string Join(string separator, string first, string second) => second.Length == 0 ? first : first + separator + second;
 
