@@ -32,6 +32,9 @@ internal sealed class PacketRuns
     /// <summary>Adds all of another.</summary>
     public void Add(PacketRuns other) => ranges.AddRange(other.ranges);
 
+    /// <summary>Adds ranges.</summary>
+    public void Add(IEnumerable<PacketRange> packets) => ranges.AddRange(packets);
+
     /// <summary>The ranges, sorted, none touching the next.</summary>
     public IReadOnlyList<PacketRange> ToRanges()
     {

@@ -1,0 +1,17 @@
+namespace Glassport.Analysis;
+
+/// <summary>What to look for in a capture, and what to keep.</summary>
+public sealed record ExplainerOptions
+{
+    /// <summary>Ports besides 21 that are taken for FTP control ports whatever is said on them first.</summary>
+    public IReadOnlyList<ushort> Ports { get; init; } = [];
+
+    /// <summary>Whether each packet's role is noted; costs memory for every packet.</summary>
+    public bool NotePackets { get; init; }
+
+    /// <summary>The encoding of names, by a name that <c>NameEncoding.TryFind</c> knows; null to recognise it.</summary>
+    public string? Encoding { get; init; }
+
+    /// <summary>Whether conversations are kept for the end; not needed by renderings that stream.</summary>
+    public bool KeepConversations { get; init; } = true;
+}

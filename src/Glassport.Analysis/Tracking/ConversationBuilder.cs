@@ -1,0 +1,109 @@
+using Glassport.Analysis.Model;
+using Glassport.Packets;
+using Glassport.Protocol;
+
+namespace Glassport.Analysis.Tracking;
+
+/// <summary>Makes the model of a conversation from its tracker, once it is over.</summary>
+internal static class ConversationBuilder
+{
+    /// <summary>The model of <paramref name="control"/>, without findings.</summary>
+    /// <param name="control">The tracker.</param>
+    /// <param name="captureEnd">When the latest packet of the capture was captured.</param>
+    /// <param name="encoding">The encoding of names that the user gave, or null.</param>
+    /// <param name="save">Tells where a data connection's payload was saved, given a decoded path; null when nothing is saved.</param>
+    public static Conversation Build(ControlTracker control, Timestamp captureEnd, string? encoding, Func<DataTracker, string?>? save)
+    {
+        SessionState session = control.Session;
+        NameDecoder names = NameDecoder.For(control, encoding);
+        foreach (ExchangeBuilder exchange in session.Exchanges)
+            names.Decode(exchange.Command);
+
+        IReadOnlyList<Phase> phases = PhaseBuilder.Build(control);
+        List<DataConnection> data = [];
+        foreach (Negotiation negotiation in session.Negotiations)
+        {
+            foreach (DataTracker each in negotiation.Connections)
+                data.Add(DataConnectionBuilder.Build(each, names, save?.Invoke(each)));
+        }
+
+        if (control.Tls is { } tls)
+        {
+            tls.Session.DataProtection = session.Protection;
+            tls.Session.InjectedPlaintext = session.BehindAuth;
+        }
+
+        Exchange[] exchanges = new Exchange[session.Exchanges.Count];
+        for (int i = 0; i < exchanges.Length; i++)
+            exchanges[i] = Build(session.Exchanges[i]);
+        Close close = control.Life.ToClose(control.Opener);
+        return new Conversation
+        {
+            Id = control.Id,
+            Client = control.Client,
+            Server = control.Server,
+            Handshake = control.Life.ToHandshake(),
+            Midstream = control.Midstream,
+            Refused = control.Transport.AnsweredBy is { Kind: SynAnswer.Rst or SynAnswer.Icmp } && control.Life.SynAck is null,
+            Greeting = session.Greeting,
+            Exchanges = exchanges,
+            UnsolicitedReplies = session.Unsolicited,
+            Login = LoginReader.Read(session.Exchanges, control.Midstream, control.Tls is not null),
+            Tls = control.Tls?.Session,
+            Close = close,
+            Packets = control.Connection.Packets,
+            ClientBytes = Bytes(control, Side.Client),
+            ServerBytes = Bytes(control, Side.Server),
+            Outcome = OutcomeOf(control, close),
+            DataConnections = data,
+            Transport = control.Transport.ToFacts(control.Connection.InitialRoundTrip),
+            Phases = phases,
+            FirstTime = control.Connection.FirstTime,
+            LastTime = control.LastTime,
+            FirstPacket = control.Connection.FirstPacket,
+            CaptureEnd = captureEnd,
+            HasCutPackets = control.HasCutPackets,
+            Encoding = names.Name,
+        };
+    }
+
+    private static Exchange Build(ExchangeBuilder exchange) => new()
+    {
+        Command = exchange.Command,
+        Replies = exchange.Replies,
+        DataConnection = (exchange.Negotiates ?? exchange.Uses) is { Refused: false } negotiation ? negotiation.Carrier?.Id : null,
+        Phase = exchange.Slot.Final.Name,
+    };
+
+    private static long Bytes(ControlTracker control, Side side) =>
+        control.Connection.Direction(fromOpener: side == control.Opener).Delivered;
+
+    private static Outcome OutcomeOf(ControlTracker control, Close close)
+    {
+        if (control.Transport.AnsweredBy is { Kind: SynAnswer.Rst or SynAnswer.Icmp } && control.Life.SynAck is null)
+            return Outcome.Refused;
+        List<ExchangeBuilder> exchanges = control.Session.Exchanges;
+        for (int i = exchanges.Count - 1; i >= 0; i--)
+        {
+            if (exchanges[i].Verb == Verbs.Quit)
+            {
+                if (exchanges[i].FinalReply is { IsPositive: true })
+                    return Outcome.Quit;
+
+                // QUIT without an answer ends the conversation as well, unless the server was gone already.
+                if (close.Kind != CloseKind.None && exchanges[i].Command.Packet < close.Packets[0])
+                    return Outcome.Quit;
+                break;
+            }
+        }
+
+        return close switch
+        {
+            { Kind: CloseKind.None } => Outcome.Open,
+            { Kind: CloseKind.Rst } => Outcome.Reset,
+            _ when !control.Life.BeganWithFin => Outcome.Reset,
+            { Initiator: Side.Server } => Outcome.ServerClosed,
+            _ => Outcome.ClientClosed,
+        };
+    }
+}

@@ -1,0 +1,173 @@
+using System.Text;
+using Glassport.Analysis.Model;
+using Glassport.Packets.Tls;
+using Glassport.Protocol;
+using Glassport.Protocol.Listings;
+using ListingRow = Glassport.Analysis.Model.ListingRow;
+
+namespace Glassport.Analysis.Tracking;
+
+/// <summary>Makes the model of a data connection from its tracker.</summary>
+internal static class DataConnectionBuilder
+{
+    private const int MaximumRows = 5_000;
+
+    private static readonly string[] BinaryExtensions =
+    [
+        ".7z", ".bin", ".bmp", ".bz2", ".class", ".dat", ".db", ".dll", ".doc", ".docx", ".exe", ".gif", ".gz", ".img", ".iso", ".jar", ".jpeg",
+        ".jpg", ".mp3", ".mp4", ".msi", ".o", ".pdf", ".png", ".rar", ".so", ".tar", ".tgz", ".tif", ".xls", ".xlsx", ".xz", ".zip", ".zst",
+    ];
+
+    /// <summary>The model of <paramref name="data"/>.</summary>
+    /// <param name="data">The tracker.</param>
+    /// <param name="names">How names are encoded.</param>
+    /// <param name="savedAs">Where its payload was saved, or null.</param>
+    public static DataConnection Build(DataTracker data, NameDecoder names, string? savedAs)
+    {
+        Negotiation negotiation = data.Negotiation;
+        ExchangeBuilder? transfer = negotiation.Carrier == data && !negotiation.Refused ? negotiation.Transfer : null;
+        Side opener = data.OpenedBy;
+        (Side? sender, PayloadCollector payload) = Payload(data, transfer, opener);
+        Close close = data.Life.ToClose(opener);
+        Reply? final = transfer?.FinalReply;
+        bool established = data.Life.SynAck is not null || data.PayloadPackets > 0 || data.Life.Syn is null;
+        bool isTls = TlsRecord.LooksLike(payload.Head);
+        Listing? listing = transfer is not null && transfer.Verb.IsListing && payload.Length > 0 && !isTls
+            ? ListingParser.Parse(payload.Head, transfer.Verb, names.Encoding)
+            : null;
+        ContentFacts? content = Content(payload, transfer);
+        string? hash = payload.TakeHash();
+        return new DataConnection
+        {
+            Id = data.Id,
+            IsActive = negotiation.Active,
+            NegotiatedBy = negotiation.Exchange?.Command.Verb,
+            NegotiationPackets = NegotiationPackets(negotiation),
+            NegotiatedEndpoint = negotiation.Endpoint,
+            Arithmetic = negotiation.Arithmetic,
+            EndpointMatches = negotiation.Endpoint == data.Connection.Called,
+            OpenedBy = opener,
+            CallerIsThirdHost = data.CallerIsThirdHost,
+            CalledIsThirdHost = data.CalledIsThirdHost,
+            AlsoNegotiatedBy = data.Also?.Owner.Id,
+            From = data.Connection.Opener,
+            To = data.Connection.Called,
+            Command = transfer?.Command.Verb,
+            Path = transfer is null ? null : transfer.Command.DecodedPath ?? transfer.Command.Argument,
+            CommandPacket = transfer?.Command.Packet,
+            RestartOffset = transfer?.Setup.Restart,
+            Handshake = data.Life.ToHandshake(),
+            Established = established,
+            Sender = sender,
+            Bytes = payload.Length,
+            Sha256 = hash,
+            Gaps = payload.Gaps,
+            PayloadPackets = (data.PayloadPackets, data.FirstPayloadPacket, data.LastPayloadPacket),
+            Transport = data.Transport.ToFacts(data.Connection.InitialRoundTrip),
+            FinalReply = final is null ? null : (final.Packet, final.Code),
+            Complete = final is { IsPositive: true } && payload.Gaps.Count == 0 && close.Kind == CloseKind.Fin && established,
+            Close = close,
+            DurationMs = Duration(data),
+            Type = transfer?.Setup.Type,
+            Mode = transfer?.Setup.Mode ?? 'S',
+            Announced = Announced(transfer),
+            StoredAs = transfer?.Verb == Verbs.Stou ? StoredName.From(transfer) : null,
+            Content = content,
+            Listing = listing is null ? null : Rows(listing),
+            ListingOmitted = listing is null ? 0 : Math.Max(0, listing.Entries.Count - MaximumRows),
+            SavedAs = savedAs,
+            IsTls = isTls,
+            FirstTime = data.Connection.FirstTime,
+            LastTime = data.Connection.LastTime,
+        };
+    }
+
+    /// <summary>The direction that carries the payload, and whose it is.</summary>
+    public static (Side? Sender, PayloadCollector Payload) Payload(DataTracker data, ExchangeBuilder? transfer, Side opener)
+    {
+        Side other = opener == Side.Client ? Side.Server : Side.Client;
+        Side? expected = transfer?.Verb is not { } verb ? null : verb.IsUpload ? Side.Client : Side.Server;
+        bool fromOpener = expected is { } side ? side == opener : data.FromOpener.Length >= data.FromCalled.Length;
+
+        // Who really sent decides, not who should have.
+        if ((fromOpener ? data.FromOpener : data.FromCalled).Length == 0 && (fromOpener ? data.FromCalled : data.FromOpener).Length > 0)
+            fromOpener = !fromOpener;
+        PayloadCollector payload = fromOpener ? data.FromOpener : data.FromCalled;
+        return payload.Length == 0 ? (expected, payload) : (fromOpener ? opener : other, payload);
+    }
+
+    private static List<long> NegotiationPackets(Negotiation negotiation)
+    {
+        List<long> packets = [];
+        if (negotiation.Exchange is { } exchange)
+        {
+            packets.Add(exchange.Command.Packet);
+            foreach (Reply reply in exchange.Replies)
+                packets.Add(reply.Packet);
+        }
+
+        return packets;
+    }
+
+    private static (long Bytes, long Packet)? Announced(ExchangeBuilder? transfer)
+    {
+        if (transfer is null)
+            return null;
+        foreach (Reply reply in transfer.Replies)
+        {
+            if (reply.IsPreliminary && AnnouncedSize.FromPreliminary(reply.Text) is { } bytes)
+                return (bytes, reply.Packet);
+        }
+
+        return transfer.Setup.Announced;
+    }
+
+    private static double? Duration(DataTracker data)
+    {
+        if (data.PayloadPackets == 0)
+            return null;
+        Packets.Timestamp from = data.FirstPayloadTime;
+        Packets.Timestamp to = data.LastPayloadTime;
+        if (data.PayloadPackets == 1 || to <= from)
+            (from, to) = (data.Connection.FirstTime, data.Connection.LastTime);
+        return Math.Round(to.MillisecondsSince(from), 6);
+    }
+
+    private static ContentFacts? Content(PayloadCollector payload, ExchangeBuilder? transfer)
+    {
+        if (payload.Length == 0)
+            return null;
+        bool binary = LooksBinary(payload.Head);
+        if (transfer is not null && !transfer.Verb.IsListing)
+            binary |= BinaryExtensions.Contains(Path.GetExtension(transfer.Command.Argument), StringComparer.OrdinalIgnoreCase) && !IsText(payload.Head);
+        return new ContentFacts(binary, payload.LineFeeds, payload.CarriageReturnLineFeeds, null, null);
+    }
+
+    private static bool LooksBinary(ReadOnlySpan<byte> head)
+    {
+        head = head[..Math.Min(4096, head.Length)];
+        int control = 0;
+        foreach (byte b in head)
+        {
+            if (b == 0)
+                return true;
+            if (b < 0x20 && b is not ((byte)'\t' or (byte)'\n' or (byte)'\r' or 0x0C or 0x1B or 0x08))
+                control++;
+        }
+
+        return control * 20 > head.Length;
+    }
+
+    private static bool IsText(ReadOnlySpan<byte> head) => Ascii.IsValid(head) && !LooksBinary(head);
+
+    private static ListingRow[] Rows(Listing listing) =>
+        [.. listing.Entries.Take(MaximumRows).Select(static e => new ListingRow(e.Name, Kind(e.Kind), e.Size, e.Modified, e.Permissions, e.Dialect))];
+
+    private static string Kind(ListingKind kind) => kind switch
+    {
+        ListingKind.File => "file",
+        ListingKind.Directory => "directory",
+        ListingKind.Link => "link",
+        _ => "other",
+    };
+}
