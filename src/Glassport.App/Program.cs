@@ -1,1 +1,18 @@
-return 0;
+using System.CommandLine;
+using System.CommandLine.Invocation;
+using Glassport.App;
+using Glassport.App.Commands;
+
+// A consumer that stops reading (head, a pager) is no error of ours.
+Console.OutputEncoding = new System.Text.UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+ParseResult parsed = Root.Build().Parse(args);
+if (parsed.Action is ParseErrorAction errors)
+{
+    // The default prints the help on standard output; a mistyped option is not worth a page.
+    errors.ShowHelp = false;
+    await parsed.InvokeAsync(new InvocationConfiguration { Output = TextWriter.Null }).ConfigureAwait(false);
+    await Console.Error.WriteLineAsync("Try 'glassport --help' or 'glassport COMMAND --help'.").ConfigureAwait(false);
+    return ExitCode.Usage;
+}
+
+return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false }).ConfigureAwait(false);
