@@ -7,9 +7,10 @@ internal sealed partial class ContractWriter
 {
     private void WriteDataConnections(Conversation conversation)
     {
+        DataLinks links = new(conversation);
         _json.WriteStartArray("dataConnections"u8);
         foreach (DataConnection data in conversation.DataConnections)
-            WriteDataConnection(data, DataPath.Decoded(data, conversation));
+            WriteDataConnection(data, links.DecodedPath(data));
         _json.WriteEndArray();
     }
 

@@ -37,8 +37,9 @@ public sealed class CsvRendering : IRendering
 
         public ValueTask ConversationEndedAsync(Conversation conversation, CancellationToken cancellationToken)
         {
+            DataLinks links = new(conversation);
             foreach (DataConnection data in conversation.DataConnections)
-                Write(data, conversation);
+                Write(data, conversation, links.DecodedPath(data) ?? data.Path);
             return _buffer.DrainAsync(_output, cancellationToken);
         }
 
@@ -48,7 +49,7 @@ public sealed class CsvRendering : IRendering
             await _output.FlushAsync(cancellationToken).ConfigureAwait(false);
         }
 
-        private void Write(DataConnection data, Conversation conversation)
+        private void Write(DataConnection data, Conversation conversation, string? path)
         {
             Field(data.FirstTime.ToString());
             Field(conversation.Id);
@@ -56,7 +57,7 @@ public sealed class CsvRendering : IRendering
             Field(conversation.Server.ToString());
             Field(conversation.Login.User);
             Field(data.Command);
-            Field(DataPath.Decoded(data, conversation) ?? data.Path);
+            Field(path);
             Field(data.IsActive ? "active" : "passive");
             Field(data.NegotiatedBy);
             Field(data.From.ToString());

@@ -9,6 +9,7 @@ internal sealed class EveEvents(OutputBuffer buffer, Conversation conversation, 
 {
     private readonly JsonOutput _output = new(buffer, indented: false);
     private readonly long _control = FlowIdentity.Of(conversation.Client, conversation.Server, conversation.FirstTime).Number;
+    private readonly DataLinks _links = new(conversation);
     private long _transaction;
 
     private Utf8JsonWriter Json => _output.Json;
@@ -83,7 +84,7 @@ internal sealed class EveEvents(OutputBuffer buffer, Conversation conversation, 
             _output.Texts("reply"u8, texts);
         if (exchange is not null && NegotiatedEndpoint.IsNegotiation(exchange.Command.Verb))
         {
-            if (NegotiatedEndpoint.Of(exchange, conversation) is { } endpoint)
+            if (NegotiatedEndpoint.Of(exchange, _links.Of(exchange), conversation.Server.Address) is { } endpoint)
                 Json.WriteNumber("dynamic_port"u8, endpoint.Port);
             _output.Text("mode"u8, exchange.Command.Verb is "PORT" or "EPRT" ? "active" : "passive");
         }

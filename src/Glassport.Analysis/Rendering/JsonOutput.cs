@@ -60,8 +60,9 @@ internal sealed class JsonOutput
             return;
         }
 
-        decimal nanoseconds = Math.Round((decimal)Math.Clamp(milliseconds * NanosecondsPerMillisecond, long.MinValue, long.MaxValue));
-        Json.WriteNumber(name, Shortest(nanoseconds / NanosecondsPerMillisecond));
+        // By way of a long: a conversion from double to decimal keeps fifteen digits only, and this one saturates.
+        long nanoseconds = (long)Math.Round(milliseconds * NanosecondsPerMillisecond);
+        Json.WriteNumber(name, Shortest((decimal)nanoseconds / NanosecondsPerMillisecond));
     }
 
     /// <summary>Writes packet numbers as an array.</summary>

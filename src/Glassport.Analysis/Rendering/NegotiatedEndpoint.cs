@@ -6,23 +6,19 @@ namespace Glassport.Analysis.Rendering;
 /// <summary>Where a PORT, EPRT, PASV or EPSV says that data shall go; also when no data connection followed.</summary>
 internal static class NegotiatedEndpoint
 {
-    /// <summary>The endpoint that the exchange named, or null when it named none.</summary>
-    public static Endpoint? Of(Exchange exchange, Conversation conversation)
+    /// <summary>The endpoint that the exchange named, or null when it named none; <paramref name="data"/> is the connection that came of it.</summary>
+    public static Endpoint? Of(Exchange exchange, DataConnection? data, HostAddress server)
     {
         if (!IsNegotiation(exchange.Command.Verb))
             return null;
-        foreach (DataConnection data in conversation.DataConnections)
-        {
-            if (data.Id == exchange.DataConnection)
-                return data.NegotiatedEndpoint;
-        }
-
+        if (data?.NegotiatedEndpoint is { } known)
+            return known;
         return exchange.Command.Verb switch
         {
             "PORT" => SixNumbers(exchange.Command.Argument),
             "EPRT" => Extended(exchange.Command.Argument, null),
             "PASV" when exchange.FinalReply is { Code: 227 } reply => SixNumbers(reply.Text),
-            "EPSV" when exchange.FinalReply is { Code: 229 } reply => Extended(reply.Text, conversation.Server.Address),
+            "EPSV" when exchange.FinalReply is { Code: 229 } reply => Extended(reply.Text, server),
             _ => null,
         };
     }

@@ -15,6 +15,7 @@ internal sealed class ZeekLines(OutputBuffer buffer, Conversation conversation, 
     private readonly string _uid = FlowIdentity.Of(conversation.Client, conversation.Server, conversation.FirstTime).Unique('C');
     private readonly string _client = conversation.Client.Address.ToString();
     private readonly string _server = conversation.Server.Address.ToString();
+    private readonly DataLinks _links = new(conversation);
     private readonly RemotePath _directory = new();
     private Command? _user;
     private Command? _password;
@@ -66,7 +67,7 @@ internal sealed class ZeekLines(OutputBuffer buffer, Conversation conversation, 
 
     private void Channel(Exchange exchange)
     {
-        Endpoint? endpoint = NegotiatedEndpoint.Of(exchange, conversation);
+        Endpoint? endpoint = NegotiatedEndpoint.Of(exchange, _links.Of(exchange), conversation.Server.Address);
         bool passive = exchange.Command.Verb is "PASV" or "EPSV";
         Field(endpoint is null ? null : passive ? "T" : "F");
         Field(endpoint is null ? null : passive ? _client : _server);
@@ -108,24 +109,11 @@ internal sealed class ZeekLines(OutputBuffer buffer, Conversation conversation, 
     {
         if (exchange.Command.Verb != "RETR" || exchange.Replies.Count == 0)
             return null;
-        return Data(exchange)?.Announced?.Bytes;
+        return _links.Of(exchange)?.Announced?.Bytes;
     }
 
     private string? FileId(Exchange exchange) =>
-        IsTransfer(exchange.Command.Verb) && Data(exchange) is { Bytes: > 0 } data ? FlowIdentity.Of(data.From, data.To, data.FirstTime).Unique('F') : null;
-
-    private DataConnection? Data(Exchange exchange)
-    {
-        if (exchange.DataConnection is null)
-            return null;
-        foreach (DataConnection data in conversation.DataConnections)
-        {
-            if (data.Id == exchange.DataConnection)
-                return data;
-        }
-
-        return null;
-    }
+        IsTransfer(exchange.Command.Verb) && _links.Of(exchange) is { Bytes: > 0 } data ? FlowIdentity.Of(data.From, data.To, data.FirstTime).Unique('F') : null;
 
     private void Follow(Exchange exchange)
     {
