@@ -2,35 +2,37 @@ using Glassport.Analysis.Model;
 
 namespace Glassport.Analysis.Rendering;
 
-/// <summary>The packets that closed a connection, each with its sender where that is certain.</summary>
+/// <summary>The packets that closed a connection, each with its sender where that is known.</summary>
 internal static class CloseSteps
 {
-    /// <summary>
-    /// The steps of <paramref name="close"/>. The model tells who began, not who sent each packet: three packets, or four of a
-    /// data connection, leave one order (RFC 9293 §3.6); in a control connection both sides may close at once, so the last two stay open.
-    /// </summary>
-    public static IEnumerable<(long Packet, Side? Sender, string Label, bool Reset)> Of(Close close, bool isData)
+    /// <summary>The steps of <paramref name="close"/>; where the model has only numbers, all but the first lack a sender: both sides may have closed at once.</summary>
+    public static IEnumerable<(long Packet, Side? Sender, string Label, LadderMark Mark)> Of(Close close)
     {
+        if (close.Steps.Count > 0)
+        {
+            foreach (CloseStep step in close.Steps)
+            {
+                yield return step.Kind switch
+                {
+                    CloseStepKind.Rst => (step.Packet, step.From, "RST", LadderMark.Reset),
+                    CloseStepKind.Ack => (step.Packet, step.From, "ACK", LadderMark.Acknowledgment),
+                    _ => (step.Packet, step.From, step.Acknowledges is null ? "FIN" : "FIN, ACK", LadderMark.Fin),
+                };
+            }
+
+            yield break;
+        }
+
         if (close.Kind == CloseKind.None)
             yield break;
-        Side? first = close.Initiator;
-        Side? other = first is null ? null : first == Side.Client ? Side.Server : Side.Client;
-        int count = close.Packets.Count;
-        bool three = close.Kind == CloseKind.Fin && count == 3 && !close.FourPackets;
-        bool four = close.Kind == CloseKind.Fin && count == 4 && close.FourPackets;
-        for (int i = 0; i < count; i++)
+        (string first, string later) = close.Kind switch
         {
-            yield return (close.Packets[i], i) switch
-            {
-                (var packet, 0) => (packet, first, close.Kind == CloseKind.Rst ? "RST" : "FIN", close.Kind == CloseKind.Rst),
-                (var packet, 1) when three => (packet, other, "FIN, ACK", false),
-                (var packet, 2) when three => (packet, first, "ACK", false),
-                (var packet, 1) when four && isData => (packet, other, "ACK", false),
-                (var packet, 2) when four && isData => (packet, other, "FIN", false),
-                (var packet, 3) when four && isData => (packet, first, "ACK", false),
-                (var packet, 1) when close.Kind == CloseKind.Fin && count == 2 => (packet, other, "ACK", false),
-                (var packet, _) => (packet, null, close.Kind switch { CloseKind.Rst => "RST", CloseKind.FinRst => "FIN / ACK / RST", _ => "FIN / ACK" }, close.Kind != CloseKind.Fin),
-            };
-        }
+            CloseKind.Rst => ("RST", "RST"),
+            CloseKind.FinRst => ("FIN / RST", "FIN / ACK / RST"),
+            _ => ("FIN", "FIN / ACK"),
+        };
+        LadderMark mark = close.Kind == CloseKind.Rst ? LadderMark.Reset : LadderMark.Fin;
+        for (int i = 0; i < close.Packets.Count; i++)
+            yield return (close.Packets[i], i == 0 ? close.Initiator : null, i == 0 ? first : later, mark);
     }
 }

@@ -54,24 +54,17 @@ internal sealed class HtmlConversation(HtmlText html, Explanation explanation)
         int limit = options.Verbose ? int.MaxValue : TransfersShown;
         var tables = PageLanguages.All.Select(language => TransferRow.Of(conversation, Labels.For(language), limit)).ToList();
         html.Label("h3", null, static labels => labels.Transfers);
-        html.Table("transfers", null, (static _ => "#", null), (static labels => labels.Command, null), (static labels => labels.Path, "wide"),
-            (static labels => labels.Direction, null), (static labels => labels.Bytes, "num"), (static labels => labels.Duration, "num"),
-            (static labels => labels.Rate, "num"), (static labels => labels.Result, null), (static labels => labels.Connection, null), (static _ => "SHA-256", null));
+        html.Table("transfers", null, (static _ => "#", null), (static labels => labels.Command, "wide"), (static labels => labels.Direction, null),
+            (static labels => labels.Bytes, "num"), (static labels => labels.Duration, "num"), (static labels => labels.Rate, "num"), (static labels => labels.Result, null));
         for (int i = 0; i < tables[0].Rows.Count; i++)
         {
             TransferRow row = tables[0].Rows[i];
             int at = i;
-            html.Raw("<tr>").RowHeader(row.Data.Id).Cell(row.Command, "wire").Cell(row.Path, "wire wide").Open("td", "keep").Label(labels => labels.Of(row.Data.Sender)).Raw("</td>")
-                .Cell(row.Bytes, "num").Cell(row.Duration, "num").Cell(row.Rate, "num")
-                .Open("td", row.Good ? "keep good" : "keep poor").Inline(language => tables[PageLanguages.All[0] == language ? 0 : 1].Rows[at].Result).Raw("</td>")
-                .Open("td", "keep");
+            html.Raw("<tr>").RowHeader(row.Data.Id).Open("td", "wide").Element("span", "wire strong", $"{row.Command} {row.Path}".TrimEnd());
             WriteConnection(row.Data);
-            html.Raw("</td><td class=\"keep\">");
-            if (row.Sha256.Length > 16)
-                html.Raw("<code title=\"").Text(row.Sha256).Raw("\">").Text(row.Sha256[..16] + "…").Raw("</code>");
-            else
-                html.Text(row.Sha256);
-            html.Raw("</td></tr>\n");
+            html.Raw("</td>").Open("td", "keep").Label(labels => labels.Of(row.Data.Sender)).Raw("</td>")
+                .Cell(row.Bytes, "num").Cell(row.Duration, "num").Cell(row.Rate, "num")
+                .Open("td", row.Good ? "keep good" : "keep poor").Inline(language => tables[PageLanguages.All[0] == language ? 0 : 1].Rows[at].Result).Raw("</td></tr>\n");
         }
 
         html.EndTable();
@@ -82,10 +75,11 @@ internal sealed class HtmlConversation(HtmlText html, Explanation explanation)
 
     private void WriteConnection(DataConnection data)
     {
-        html.Label(labels => data.IsActive ? labels.Active : labels.Passive).Text(data.NegotiatedBy is { } by ? $", {by}" : "")
-            .Raw("<br/><span class=\"wire\">").Text($"{data.From} → {data.To}").Raw("</span>");
-        if (data.Arithmetic is { } sum)
-            html.Raw("<br/><span class=\"wire\">").Text(sum).Raw("</span>");
+        string sum = data.Arithmetic is { } arithmetic ? $", {arithmetic}" : "";
+        html.Raw("<span class=\"fine\">").Label(labels => data.IsActive ? labels.Active : labels.Passive).Text(data.NegotiatedBy is { } by ? $", {by}{sum}" : "")
+            .Raw("</span><span class=\"fine wire\">").Text($"{data.From} → {data.To}").Raw("</span>");
+        if (data.Sha256 is { } hash)
+            html.Raw("<span class=\"fine wire\">SHA-256 ").Text(hash).Raw("</span>");
     }
 
     private void WriteLadder(Conversation conversation)

@@ -117,7 +117,7 @@ internal sealed class Ladder
 
     private void AddClose(Close close, DataConnection? lane)
     {
-        foreach ((long packet, Side? sender, string label, bool reset) in CloseSteps.Of(close, lane is not null))
+        foreach ((long packet, Side? sender, string label, LadderMark mark) in CloseSteps.Of(close))
         {
             // A FIN can ride on the last reply or on the last of the data: one packet is one arrow.
             int carrier = rows.FindIndex(row => row.First == packet && row.Last == packet && ReferenceEquals(row.Lane, lane)
@@ -125,7 +125,7 @@ internal sealed class Ladder
             if (carrier >= 0)
                 rows[carrier] = rows[carrier] with { Label = $"{rows[carrier].Label} [{label}]" };
             else
-                Add(packet, packet, null, sender, reset ? LadderMark.Reset : label == "ACK" ? LadderMark.Acknowledgment : LadderMark.Fin, label, lane);
+                Add(packet, packet, null, sender, mark, label, lane);
         }
     }
 

@@ -183,7 +183,7 @@ internal sealed class MarkdownPage(RenderingOptions options, Explanation explana
         {
             FindingWords words = FindingCatalog.Words(finding, options.Language);
             string where = finding.Packets.Count == 0 ? "" : $", {SafeText.Markdown(labels.PacketsOf(Figures.Packets(finding.Packets)))}";
-            page.Raw($"- **{labels.Of(finding.Severity)}: {SafeText.Markdown(words.Title ?? finding.Id)}** ({SafeText.Markdown(finding.Id)}{where})\n");
+            page.Raw($"- **{labels.Of(finding.Severity)}: {SafeText.Markdown(string.IsNullOrEmpty(words.Title) ? finding.Id : words.Title)}** ({SafeText.Markdown(finding.Id)}{where})\n");
             page.Paragraphs(words.Detail ?? "", 2);
             if (!string.IsNullOrEmpty(words.Advice))
                 page.Paragraphs($"{labels.Advice}: {words.Advice}", 2);

@@ -14,13 +14,13 @@ internal sealed class SvgLadder(params IReadOnlyList<Labels> languages)
 
     private const int Row = 29;
     private const int Head = 62;
-    private const int Number = 74;
-    private const int Time = 166;
-    private const int Client = 196;
+    private const int Number = 62;
+    private const int Time = 146;
+    private const int Client = 172;
     private const int Server = 984;
-    private const int DataClient = 262;
+    private const int DataClient = 240;
     private const int DataServer = 918;
-    private const int Letters = 88;
+    private const int Letters = 92;
 
     /// <summary>The height of a ladder of so many rows.</summary>
     public static int Height(int rows, bool omitted) => Head + (rows * Row) + (omitted ? 52 : 24);

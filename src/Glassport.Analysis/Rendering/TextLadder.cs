@@ -55,8 +55,8 @@ internal sealed class TextLadder(int width, Ansi ansi, Labels labels)
         string rest = new(line, Math.Max(1, columns - TextColumns.Of(label) - 5));
         return row.Sender switch
         {
-            Side.Client => $"{line}{line} {label} {rest[1..]}>" + (rest.Length > 1 ? line.ToString() : ""),
-            Side.Server => (rest.Length > 1 ? line.ToString() : "") + $"<{rest[1..]} {label} {line}{line}",
+            Side.Client => $"{line}{line} {label} {rest}>",
+            Side.Server => $"<{rest} {label} {line}{line}",
             _ => $"{line}{line} {label} {rest}{line}",
         };
     }

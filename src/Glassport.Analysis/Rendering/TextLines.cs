@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Glassport.Analysis.Findings;
 using Glassport.Analysis.Model;
+using Glassport.Analysis.Story;
 
 namespace Glassport.Analysis.Rendering;
 
@@ -97,23 +98,18 @@ internal sealed class TextLines(int width, Ansi ansi)
         int shown = Math.Min(findings.Count, options.Verbose ? int.MaxValue : FindingsShown);
         foreach (Finding finding in findings.Take(shown))
         {
-            FindingWords words = FindingWordsOf(finding, options);
+            FindingWords words = FindingCatalog.Words(finding, options.Language);
+            string title = string.IsNullOrEmpty(words.Title) ? finding.Id : $"{words.Title} [{finding.Id}]";
             string where = finding.Packets.Count == 0 ? "" : ", " + labels.PacketsOf(Figures.Packets(finding.Packets));
-            Marked(TextColumns.Pad(labels.Of(finding.Severity), 8), finding.Severity, $"{words.Title} [{finding.Id}]{where}{(finding.DataConnection is { } id ? $" ({id})" : "")}");
-            if (words.Detail.Length > 0)
+            Marked(TextColumns.Pad(labels.Of(finding.Severity), 8), finding.Severity, $"{title}{where}{(finding.DataConnection is { } id ? $" ({id})" : "")}");
+            if (!string.IsNullOrEmpty(words.Detail))
                 Text(words.Detail, 4);
-            if (words.Advice.Length > 0)
+            if (!string.IsNullOrEmpty(words.Advice))
                 Text($"{labels.Advice}: {words.Advice}", 4);
         }
 
         if (shown < findings.Count)
             Text(Labels.Fill(labels.MoreFindings, Figures.Count(findings.Count - shown)), 2);
-    }
-
-    private static FindingWords FindingWordsOf(Finding finding, RenderingOptions options)
-    {
-        var words = FindingCatalog.Words(finding, options.Language);
-        return new(words.Title ?? "", words.Detail ?? "", words.Advice ?? "");
     }
 
     private void Hanging(string lead, int indent, string value)
@@ -128,6 +124,4 @@ internal sealed class TextLines(int width, Ansi ansi)
         if (first)
             Raw(lead);
     }
-
-    private readonly record struct FindingWords(string Title, string Detail, string Advice);
 }
