@@ -7,6 +7,9 @@ namespace Glassport.Analysis.Model;
 /// <param name="FourPackets">Two FINs and two separate ACKs.</param>
 public sealed record Close(CloseKind Kind, Side? Initiator, IReadOnlyList<long> Packets, bool FourPackets)
 {
+    /// <summary>What each of <see cref="Packets"/> does, in capture order; empty when only the numbers are known.</summary>
+    public IReadOnlyList<CloseStep> Steps { get; init; } = [];
+
     /// <summary>No end was seen.</summary>
     public static Close None { get; } = new(CloseKind.None, null, [], false);
 }
