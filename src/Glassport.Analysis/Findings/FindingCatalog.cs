@@ -6,15 +6,120 @@ namespace Glassport.Analysis.Findings;
 /// <summary>Every rule there is, in the order of docs/explanation.md.</summary>
 public static class FindingCatalog
 {
+    /// <summary>How many findings of one id a conversation, or the capture, lists; the last one tells how many more there are.</summary>
+    public const int MostOfOneId = 100;
+
+    private const string More = "more";
+
     /// <summary>The rules.</summary>
-    public static IReadOnlyList<IFindingRule> Rules { get; } = [];
+    public static IReadOnlyList<IFindingRule> Rules { get; } =
+    [
+        new CleartextPassword(),
+        new LoginFailed(),
+        new BruteForce(),
+        new ConnectionRefused(),
+        new ConnectionTimeout(),
+        new ActiveDataRefused(),
+        new ActiveDataBlocked(),
+        new PassiveDataRefused(),
+        new PassiveDataBlocked(),
+        new PasvUnroutableAddress(),
+        new PasvAddressMismatch(),
+        new PortAddressMismatch(),
+        new BounceAttempt(),
+        new Fxp(),
+        new DataPortUnexpected(),
+        new DataPeerUnexpected(),
+        new IncompleteTransfer(),
+        new Aborted(),
+        new Resume(),
+        new DataClosedByReceiver(),
+        new ServerLost(),
+        new ClientLost(),
+        new IdleTimeout(),
+        new ServiceRefused421(),
+        new ClosedWithoutQuit(),
+        new StillOpen(),
+        new CommandFailed(),
+        new UnansweredCommand(),
+        new SlowReply(),
+        new AsciiModeBinaryDamage(),
+        new PacketLoss(),
+        new Reordering(),
+        new Duplicates(),
+        new ZeroWindow(),
+        new TlsNotOffered(),
+        new TlsWeak(),
+        new TlsCommandInjection(),
+        new EncryptedControl(),
+        new EncryptedData(),
+        new MidStream(),
+        new SnaplenTruncated(),
+        new CaptureLoss(),
+        new CaptureDuplicates(),
+        new NotFtp(),
+    ];
+
+    private static Dictionary<string, IFindingRule> ById { get; } = Rules.ToDictionary(rule => rule.Id);
 
     /// <summary>What the conversation rules find, most severe first, then by first packet.</summary>
-    public static IReadOnlyList<Finding> Check(Conversation conversation) => [];
+    public static IReadOnlyList<Finding> Check(Conversation conversation)
+    {
+        List<Finding> found = [];
+        foreach (IFindingRule rule in Rules)
+        {
+            if (rule is IConversationRule conversational)
+                found.AddRange(Bounded(conversational.Check(conversation)));
+        }
+
+        Explanations.RemoveExplained(found);
+        return Sorted(found);
+    }
 
     /// <summary>What the capture rules find, in the same order.</summary>
-    public static IReadOnlyList<Finding> Check(CaptureView capture) => [];
+    public static IReadOnlyList<Finding> Check(CaptureView capture)
+    {
+        List<Finding> found = [];
+        foreach (IFindingRule rule in Rules)
+        {
+            if (rule is ICaptureRule general)
+                found.AddRange(Bounded(general.Check(capture)));
+        }
 
-    /// <summary>The words of a finding.</summary>
-    public static FindingWords Words(Finding finding, Language language) => default;
+        return Sorted(found);
+    }
+
+    /// <summary>The words of a finding; empty for an id that no rule has.</summary>
+    public static FindingWords Words(Finding finding, Language language)
+    {
+        if (!ById.TryGetValue(finding.Id, out IFindingRule? rule))
+            return new FindingWords("", "", "");
+        FindingWords words = rule.Words(finding, language);
+        if (!finding.Values.TryGetValue(More, out string? more))
+            return words;
+        return words with
+        {
+            Detail = words.Detail + (language == Language.Chinese ? $"(同类的还有 {more} 处,未列出。)" : $" ({more} more of this kind are not listed.)"),
+        };
+    }
+
+    private static List<Finding> Sorted(List<Finding> findings) =>
+        [.. findings.OrderBy(f => f.Severity).ThenBy(f => f.Packets.Count > 0 ? f.Packets[0] : long.MaxValue)];
+
+    private static List<Finding> Bounded(IEnumerable<Finding> findings)
+    {
+        List<Finding> kept = [];
+        long more = 0;
+        foreach (Finding finding in findings)
+        {
+            if (kept.Count < MostOfOneId)
+                kept.Add(finding);
+            else
+                more++;
+        }
+
+        if (more > 0)
+            kept[^1] = kept[^1] with { Values = new Dictionary<string, string>(kept[^1].Values) { [More] = $"{more:N0}" } };
+        return kept;
+    }
 }
