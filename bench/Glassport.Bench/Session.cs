@@ -91,8 +91,8 @@ internal abstract class Session
         Text(flow, side, mark);
     }
 
-    /// <summary>Sends a transfer's bytes, with an ACK for every second segment and the last.</summary>
-    protected void Transfer(byte flow, byte side, long length, int start)
+    /// <summary>Sends a transfer's bytes, with an ACK for the last segment and for every second one, or as many as told.</summary>
+    protected void Transfer(byte flow, byte side, long length, int start, int segmentsPerAck = 2)
     {
         TransferredBytes += length;
         int limit = Content.Bytes.Length - SegmentSize;
@@ -101,7 +101,7 @@ internal abstract class Session
             int size = (int)Math.Min(SegmentSize, length);
             length -= size;
             Add(flow, side, TcpFlags.Ack | (length == 0 ? TcpFlags.Psh : 0), isText: false, start, size);
-            if (i % 2 == 1 || length == 0)
+            if (length == 0 || (i + 1) % segmentsPerAck == 0)
                 Ack(flow, (byte)(1 - side));
             start += size;
             if (start > limit)

@@ -19,12 +19,13 @@ internal sealed class WebSession : Session
         byte flow = Open(client, server, random);
         if (isTls)
             Shake(flow, random);
+        int segmentsPerAck = random.Next(1, 3);
         for (int requests = random.Next(1, 6); requests > 0; requests--)
         {
             Ask(flow, isTls, random);
             // Doubling sizes give the long tail of real traffic.
             long size = random.Next(500, 1000) << random.Next(0, 9);
-            Transfer(flow, 1, size, random.Next(0, Content.Bytes.Length / 2));
+            Transfer(flow, 1, size, random.Next(0, Content.Bytes.Length / 2), segmentsPerAck);
         }
 
         Close(flow, (byte)random.Next(0, 2));
