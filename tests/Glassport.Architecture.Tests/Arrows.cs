@@ -66,7 +66,7 @@ public sealed partial class Arrows
         string solution = SourceTree.File("Glassport.slnx").Text;
         string[] folders = ["src", "tests", "bench"];
 
-        Assert.Empty(folders.SelectMany(SourceTree.Projects).Where(project => !solution.Contains($"\"{project.Path}\"", StringComparison.Ordinal)));
+        Assert.All(folders.SelectMany(SourceTree.Projects), project => Assert.Contains($"\"{project.Path}\"", solution, StringComparison.Ordinal));
     }
 
     private static IEnumerable<string> References(SourceFile project, string element) =>

@@ -15,7 +15,8 @@ public sealed partial class Documents
             .ToList();
 
         Assert.NotEmpty(links);
-        Assert.Empty(links.Where(link => !Path.Exists(Path.Combine(Repository.Root, Path.GetDirectoryName(link.Path)!, link.Target))));
+        Assert.All(links, link => Assert.True(
+            Path.Exists(Path.Combine(Repository.Root, Path.GetDirectoryName(link.Path)!, link.Target)), $"{link.Path} links to {link.Target}"));
     }
 
     [Fact]
