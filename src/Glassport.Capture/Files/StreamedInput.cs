@@ -46,7 +46,7 @@ internal sealed class StreamedInput(PeekStream stream, PeekStream stored, bool f
     public override void End(PacketBatch batch)
     {
         ReadOnlySpan<byte> rest = _buffer.AsSpan(Position, _filled - Position);
-        if (_spare is null || _spare.Length < rest.Length)
+        if (rest.Length > (_spare?.Length ?? 0))
             _spare = new byte[Math.Max(BufferLength, rest.Length)];
         rest.CopyTo(_spare);
         Offset += Position;
