@@ -13,7 +13,7 @@ internal static class Bytes
     public static readonly HostAddress Client6 = new(0x2001_0DB8_0000_0000, 1);
     public static readonly HostAddress Server6 = new(0x2001_0DB8_0000_0000, 2);
 
-    public static byte[] Hex(string text) => Convert.FromHexString(text.Replace(" ", "", StringComparison.Ordinal));
+    public static byte[] Hex(string text) => Convert.FromHexString(string.Concat(text.Where(static c => !char.IsWhiteSpace(c))));
 
     public static byte[] Join(params byte[][] parts) => [.. parts.SelectMany(static part => part)];
 
