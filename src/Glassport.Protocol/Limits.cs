@@ -43,7 +43,8 @@ public static class Limits
     public const int ListingBytes = 16 * 1024 * 1024;
 
     /// <summary>
-    /// Bytes that one byte of a compressed stream may become. Deflate's own bound is 1,032:1 (RFC 1951); a stream that passes it is damaged.
+    /// Bytes that a transfer in MODE Z may become. Deflate turns a byte into as many as 1,032 (RFC 1951), so a small capture could
+    /// keep a reader busy for hours; 16 GiB is some ten seconds of it.
     /// </summary>
-    public const int DeflateRatio = 1032;
+    public const long InflatedBytes = 16L * 1024 * 1024 * 1024;
 }

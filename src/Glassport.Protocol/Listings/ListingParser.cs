@@ -39,7 +39,7 @@ public sealed class ListingParser(Verb? command = null)
     {
         bool truncated = payload.Length > Limits.ListingBytes;
         payload = truncated ? payload[..Limits.ListingBytes] : payload;
-        char[] row = new char[Limits.ListingRowBytes];
+        char[] row = new char[Math.Min(payload.Length, Limits.ListingRowBytes)];
         var order = DialectChoice.For(payload, command, row);
 
         var entries = new List<ListingEntry>();

@@ -44,7 +44,7 @@ public static partial class ReplyCodes
         new(552, "Requested file action aborted: storage allocation exceeded", "请求的文件操作中止：超出存储配额", "RFC 959 §4.2.2"),
         new(553, "Requested action not taken: file name not allowed", "请求的操作未执行：不允许的文件名", "RFC 959 §4.2.2"),
         new(228, "Entering Long Passive Mode", "进入长地址被动模式", "RFC 1639 §5"),
-        new(521, "Supported address families are listed", "列出支持的地址族", "RFC 1639 §5"),
+        new(521, "Supported address families are listed; from FTPS servers: the data connection must be protected", "列出支持的地址族；FTPS 服务器也用它表示数据连接必须加密", "RFC 1639 §5"),
         new(232, "User logged in, authorized by security data exchange", "用户已登录，由安全数据交换授权", "RFC 2228 §5"),
         new(234, "Security data exchange complete; mechanism accepted", "安全数据交换完成，接受该安全机制", "RFC 2228 §5"),
         new(235, "Security data exchange completed successfully", "安全数据交换成功完成", "RFC 2228 §5"),
@@ -61,7 +61,7 @@ public static partial class ReplyCodes
         new(632, "Confidentiality and integrity protected reply", "受机密性和完整性保护的应答", "RFC 2228 §5"),
         new(633, "Confidentiality protected reply", "受机密性保护的应答", "RFC 2228 §5"),
         new(229, "Entering Extended Passive Mode", "进入扩展被动模式", "RFC 2428 §2-3"),
-        new(522, "Network protocol not supported", "不支持该网络协议", "RFC 2428 §2-3"),
+        new(522, "Network protocol not supported; from FTPS servers: the TLS of the data connection is refused", "不支持该网络协议；FTPS 服务器也用它表示拒绝数据连接的 TLS", "RFC 2428 §2-3"),
         new(251, "Hash of the file", "文件的哈希值", "draft-twine-ftpmd5"),
         new(252, "Hashes of the files", "多个文件的哈希值", "draft-twine-ftpmd5"),
         new(554, "Requested action not taken: invalid REST parameter", "请求的操作未执行：REST 参数无效", "RFC 3659 §2.3"),
@@ -70,6 +70,5 @@ public static partial class ReplyCodes
         new(253, "File time set", "文件时间已设置", "widespread use"),
         new(430, "Invalid user name or password", "用户名或密码无效", "widespread use"),
         new(434, "Requested host unavailable", "请求的主机不可用", "widespread use"),
-        new(520, "Passive mode not available", "被动模式不可用", "widespread use"),
     ];
 }
