@@ -28,7 +28,7 @@ internal static class Explain
         {
             if (IsClosedPipe(failure))
                 return ExitCode.Success;
-            await Console.Error.WriteLineAsync("glassport: " + SafeText.Line(failure.Message)).ConfigureAwait(false);
+            await Console.Error.WriteLineAsync("glassport: " + SafeText.Visible(failure.Message)).ConfigureAwait(false);
             return ExitCode.Failure;
         }
     }
@@ -75,7 +75,7 @@ internal static class Explain
         if (damage is null)
             return;
         string text = string.Create(CultureInfo.InvariantCulture,
-            $"glassport: {SafeText.Line(damage.File)} is damaged at byte {damage.Offset}: {SafeText.Line(damage.Reason)}. Everything before it is explained.");
+            $"glassport: {SafeText.Visible(damage.File)} is damaged at byte {damage.Offset}: {SafeText.Visible(damage.Reason)}. Everything before it is explained.");
         await Console.Error.WriteLineAsync(text).ConfigureAwait(false);
     }
 

@@ -6,6 +6,10 @@ public static class Renderings
     /// <summary>The renderings.</summary>
     public static IReadOnlyList<IRendering> All { get; } =
     [
+        new TextRendering(),
+        new MarkdownRendering(),
+        new HtmlRendering(),
+        new SvgRendering(),
         new JsonRendering(),
         new NdjsonRendering(),
         new ZeekRendering(),
