@@ -19,7 +19,7 @@ public sealed class PcapWriter
     /// <summary>Writes the file's header.</summary>
     /// <param name="stream">Where the file goes.</param>
     /// <param name="link">How every packet begins.</param>
-    /// <param name="nanoseconds">Whether times keep their nanoseconds; otherwise they are cut to microseconds, which older programs need.</param>
+    /// <param name="nanoseconds">Whether times keep their nanoseconds; older programs need them cut to microseconds.</param>
     public PcapWriter(Stream stream, LinkType link, bool nanoseconds)
     {
         ArgumentNullException.ThrowIfNull(stream);

@@ -78,7 +78,8 @@ public sealed class PcapTests
     [InlineData((16u << 20) - 15)]
     public async Task A_captured_length_beyond_the_limit_is_damage_where_its_record_begins(uint captured)
     {
-        CaptureBytes file = new CaptureBytes().Add(Pcap.Header(true)).Add(Pcap.Record(true, Data)).Add(Pcap.Record(true, Data, captured: captured));
+        CaptureBytes file = new CaptureBytes().Add(Pcap.Header(true))
+            .Add(Pcap.Record(true, Data)).Add(Pcap.Record(true, Data, captured: captured));
         Reading reading = await Reading.StreamedAsync(file.ToArray(), 100);
         Assert.Single(reading.Packets);
         Assert.Equal(file.Records[2].Start, reading.Facts.Damage!.Offset);

@@ -108,10 +108,16 @@ public sealed class PcapngTests
             .Add(Pcapng.Section(big, (3, "Linux"u8.ToArray()), (1, "on the section"u8.ToArray())))
             .Add(Pcapng.Interface(big, 1, 0, (1, "on the interface"u8.ToArray())))
             .Add(Pcapng.Block(big, 0x8000_0001, new ByteBuilder(big).U32(1)))
-            .Add(Pcapng.Names(big, (1, [192, 0, 2, 1, (byte)'f', (byte)'t', (byte)'p', 0, (byte)'x', 0]), (2, host), (3, [1, 2, 3]), (1, [192, 0, 2, 1, (byte)'n', 0])))
+            .Add(Pcapng.Names(
+                big,
+                (1, [192, 0, 2, 1, .. "ftp\0alias\0"u8]),
+                (2, host),
+                (3, [1, 2, 3]),
+                (1, [192, 0, 2, 1, .. "second\0"u8])))
             .Add(Pcapng.Secrets(big, 0x544C534B, "CLIENT_RANDOM 1 2"u8))
             .Add(Pcapng.Packet(big, 0, 1, Data))
-            .Add(Pcapng.Packet(big, 0, 1, Samples.Second, null, null, (1, "naïve"u8.ToArray()), (2, [0, 0, 0, 1]), (1, "twice"u8.ToArray()))).ToArray());
+            .Add(Pcapng.Packet(
+                big, 0, 1, Samples.Second, null, null, (1, "naïve"u8.ToArray()), (2, [0, 0, 0, 1]), (1, "twice"u8.ToArray()))).ToArray());
         Assert.Equal([(0, "on the section"), (0, "on the interface"), (2, "naïve"), (2, "twice")], reading.Facts.Comments);
         Assert.Equal(2, reading.Facts.Names.Count);
         Assert.Equal("ftp", reading.Facts.Names[HostAddress.FromIPv4(0xC000_0201)]);

@@ -34,12 +34,17 @@ public sealed class WriterTests
         PcapngWriter writer = new(file);
         Assert.Equal(0, writer.WriteInterface(LinkType.Ethernet, 262_144));
         Assert.Equal(1, writer.WriteInterface(LinkType.Raw, 0));
-        for (int length = 0; length < 6; length++)
-            writer.WritePacket(length % 2, new(Time.Nanoseconds + length), Samples.First.AsSpan(0, length), 9, length == 3 ? "ça va" : null);
+        for (int n = 0; n < 6; n++)
+            writer.WritePacket(n % 2, new(Time.Nanoseconds + n), Samples.First.AsSpan(0, n), 9, n == 3 ? "ça va" : null);
         Reading reading = await Reading.MappedAsync(file.ToArray());
         Assert.Equal(
             Enumerable.Range(0, 6).Select(n => new ReadPacket(
-                n + 1, Time.Nanoseconds + n, Convert.ToHexString(Samples.First.AsSpan(0, n)), 9, n % 2, n % 2 == 0 ? LinkType.Ethernet : LinkType.Raw)),
+                n + 1,
+                Time.Nanoseconds + n,
+                Convert.ToHexString(Samples.First.AsSpan(0, n)),
+                9,
+                n % 2,
+                n % 2 == 0 ? LinkType.Ethernet : LinkType.Raw)),
             reading.Packets);
         Assert.Equal([(4, "ça va")], reading.Facts.Comments);
         Assert.Null(reading.Facts.Damage);

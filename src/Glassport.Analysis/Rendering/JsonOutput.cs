@@ -62,7 +62,11 @@ internal sealed class JsonOutput
 
         // By way of a long: a conversion from double to decimal keeps fifteen digits only, and this one saturates.
         long nanoseconds = (long)Math.Round(milliseconds * NanosecondsPerMillisecond);
-        Json.WriteNumber(name, Shortest((decimal)nanoseconds / NanosecondsPerMillisecond));
+        (long whole, long rest) = Math.DivRem(nanoseconds, NanosecondsPerMillisecond);
+        if (rest == 0)
+            Json.WriteNumber(name, whole);
+        else
+            Json.WriteNumber(name, Shortest((decimal)nanoseconds / NanosecondsPerMillisecond));
     }
 
     /// <summary>Writes packet numbers as an array.</summary>

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Glassport.Analysis.Rendering;
 
 /// <summary>The directory that a client is in, as far as its commands and the server's replies tell.</summary>
@@ -37,7 +39,7 @@ internal sealed class RemotePath
         int open = text.IndexOf('"');
         if (open < 0)
             return;
-        System.Text.StringBuilder name = new();
+        StringBuilder name = new();
         for (int i = open + 1; i < text.Length && name.Length < LongestPath; i++)
         {
             if (text[i] != '"')

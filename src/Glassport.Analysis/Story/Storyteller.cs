@@ -6,11 +6,27 @@ namespace Glassport.Analysis.Story;
 public static class Storyteller
 {
     /// <summary>One paragraph for a whole conversation: who, where, what was done, and how it ended.</summary>
-    public static string Summarise(Conversation conversation, Language language) => "";
+    public static string Summarise(Conversation conversation, Language language) => SummaryStory.Tell(conversation, language);
 
     /// <summary>The words of a phase of <paramref name="conversation"/>.</summary>
-    public static PhaseWords Tell(Phase phase, Conversation conversation, Language language) => default;
+    public static PhaseWords Tell(Phase phase, Conversation conversation, Language language)
+    {
+        Scene scene = new(phase, conversation, language);
+        return phase.Name switch
+        {
+            PhaseName.ControlHandshake => HandshakeStory.Tell(scene),
+            PhaseName.Greeting => GreetingStory.Tell(scene),
+            PhaseName.Login => LoginStory.Tell(scene),
+            PhaseName.Tls => TlsStory.Tell(scene),
+            PhaseName.List or PhaseName.Download or PhaseName.Upload or PhaseName.Negotiation => TransferStory.Tell(scene),
+            PhaseName.ControlClose => ClosingStory.Tell(scene),
+            PhaseName.Unsolicited => UnsolicitedStory.Tell(scene),
+            PhaseName.Other or PhaseName.Arp or PhaseName.Icmp => OtherStory.Tell(scene),
+            _ => DialogueStory.Tell(scene),
+        };
+    }
 
     /// <summary>The words of a phase outside any conversation: <c>arp</c>, <c>icmp</c>, <c>other</c>.</summary>
-    public static PhaseWords Tell(Phase phase, Explanation explanation, Language language) => default;
+    public static PhaseWords Tell(Phase phase, Explanation explanation, Language language) =>
+        CaptureStory.Tell(phase, explanation, language);
 }

@@ -5,6 +5,12 @@ namespace Glassport.Capture.Files;
 /// <summary>Says what a file that is no capture seems to be, for the error message.</summary>
 internal static class Lookalike
 {
+    private const string DamagedByAsciiMode =
+        "it is a pcapng file damaged by a transfer in ASCII mode, so transfer it again in binary mode";
+
+    // The magic number of every format has at least as many bytes.
+    private const int CapturesBeginWith = 4;
+
     private static readonly (byte[] Signature, string Description)[] Known =
     [
         ([0x28, 0xB5, 0x2F, 0xFD], "it is compressed with Zstandard, so decompress it first (zstd -d)"),
@@ -17,8 +23,8 @@ internal static class Lookalike
         ("GMBU"u8.ToArray(), "it is a Microsoft Network Monitor file, so convert it first (editcap -F pcapng)"),
         ("TRSNIFF data"u8.ToArray(), "it is a Sniffer file, so convert it first (editcap -F pcapng)"),
         // What a transfer in ASCII mode makes of 0A 0D 0D 0A: the first bytes of pcapng were chosen to show it.
-        ([0x0D, 0x0A, 0x0D, 0x0D, 0x0D, 0x0A], "it is a pcapng file damaged by a transfer in ASCII mode, so transfer it again in binary mode"),
-        ([0x0A, 0x0D, 0x0A], "it is a pcapng file damaged by a transfer in ASCII mode, so transfer it again in binary mode"),
+        ([0x0D, 0x0A, 0x0D, 0x0D, 0x0D, 0x0A], DamagedByAsciiMode),
+        ([0x0A, 0x0D, 0x0A], DamagedByAsciiMode),
     ];
 
     /// <summary>What a file that begins with these bytes seems to be, and what to do about it.</summary>
@@ -36,9 +42,6 @@ internal static class Lookalike
             ? "it begins with text"
             : $"its first bytes are {Convert.ToHexString(first[..CapturesBeginWith])}";
     }
-
-    // The magic number of every format has at least as many bytes.
-    private const int CapturesBeginWith = 4;
 
     private static bool IsText(ReadOnlySpan<byte> bytes) =>
         !bytes.ContainsAnyInRange((byte)0, (byte)8) && !bytes.ContainsAnyInRange((byte)14, (byte)31);

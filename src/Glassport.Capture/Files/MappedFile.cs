@@ -37,7 +37,8 @@ internal sealed unsafe partial class MappedFile : IDisposable
             stream.Dispose();
             return mapped;
         }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        catch (Exception problem) when (
+            problem is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
             return null;
         }

@@ -8,7 +8,7 @@ internal static class LinkTypes
     /// <summary>A number that LINKTYPE_ will not assign, for what has none.</summary>
     public const LinkType Unknown = (LinkType)ushort.MaxValue;
 
-    /// <summary>The last word of a pcap header: the link type below, the length of the frame check sequence in the upper six bits.</summary>
+    /// <summary>The last word of a pcap header; its upper six bits tell the length of a frame check sequence instead.</summary>
     public static LinkType FromPcap(uint word) => (word & 0x03FF_FFFF) switch
     {
         <= ushort.MaxValue and var type => (LinkType)type,

@@ -49,7 +49,7 @@ internal sealed class PcapReader(Tally tally) : RecordReader(tally)
         _nanosecondsPerUnit = magic == PcapFormat.MagicNanoseconds ? 1 : 1000;
         _lengthOrder = (_order.UInt16(header[4..]), _order.UInt16(header[6..])) switch
         {
-            (< 2, _) or (2, < 3) or (543, _) => LengthOrder.WireFirst,
+            ( < 2, _) or (2, < 3) or (543, _) => LengthOrder.WireFirst,
             (2, 3) => LengthOrder.SmallerIsCaptured,
             _ => LengthOrder.CapturedFirst,
         };

@@ -43,16 +43,16 @@ internal static class SampleExplanations
         IReadOnlyList<Phase>? phases = null,
         IReadOnlyList<OtherConnection>? others = null,
         IReadOnlyList<PacketRole>? packets = null) => new()
-    {
-        Capture = capture ?? new(["sample.pcapng"], "pcapng", ["ETHERNET"], 57, 5828, At(0), At(3_660), 0, 0, null, [(8, "a comment")], 0),
-        AddressResolutions = addressResolutions ?? [],
-        Conversations = new ConversationList(conversations),
-        OtherConnections = others ?? [],
-        OtherConnectionsOmitted = 0,
-        Phases = phases ?? [],
-        Findings = [],
-        Packets = packets,
-    };
+        {
+            Capture = capture ?? new(["sample.pcapng"], "pcapng", ["ETHERNET"], 57, 5828, At(0), At(3_660), 0, 0, null, [(8, "a comment")], 0),
+            AddressResolutions = addressResolutions ?? [],
+            Conversations = new ConversationList(conversations),
+            OtherConnections = others ?? [],
+            OtherConnectionsOmitted = 0,
+            Phases = phases ?? [],
+            Findings = [],
+            Packets = packets,
+        };
 
     /// <summary>The conversation of <see cref="Active"/>.</summary>
     public static Conversation ActiveConversation(string path = "", string user = "ftpuser", string password = Password) => new()
@@ -198,32 +198,32 @@ internal static class SampleExplanations
 
     private static Conversation Bare(
         string id, long firstPacket, string client, IReadOnlyList<Exchange> exchanges, Login login, Outcome outcome, IReadOnlyList<Finding> findings) => new()
-    {
-        Id = id,
-        Client = End(client),
-        Server = End("198.51.100.9:21"),
-        Handshake = outcome == Outcome.Refused ? new(firstPacket, null, null) : new(firstPacket, firstPacket + 1, firstPacket + 2),
-        Midstream = false,
-        Refused = outcome == Outcome.Refused,
-        Greeting = outcome == Outcome.Refused ? null : Answer(220, "ready", firstPacket + 3, 1),
-        Exchanges = exchanges,
-        UnsolicitedReplies = [],
-        Login = login,
-        Tls = null,
-        Close = outcome == Outcome.Refused ? new(CloseKind.Rst, Side.Server, [firstPacket + 1], false) : Close.None,
-        Packets = 10,
-        ClientBytes = 20,
-        ServerBytes = 60,
-        Outcome = outcome,
-        DataConnections = [],
-        Transport = TransportFacts.Nothing,
-        Phases = [new(PhaseName.ControlHandshake, id, [new(firstPacket, firstPacket + 2)])],
-        Findings = findings,
-        FirstTime = At(firstPacket),
-        LastTime = At(firstPacket + 30),
-        FirstPacket = firstPacket,
-        CaptureEnd = At(100),
-    };
+        {
+            Id = id,
+            Client = End(client),
+            Server = End("198.51.100.9:21"),
+            Handshake = outcome == Outcome.Refused ? new(firstPacket, null, null) : new(firstPacket, firstPacket + 1, firstPacket + 2),
+            Midstream = false,
+            Refused = outcome == Outcome.Refused,
+            Greeting = outcome == Outcome.Refused ? null : Answer(220, "ready", firstPacket + 3, 1),
+            Exchanges = exchanges,
+            UnsolicitedReplies = [],
+            Login = login,
+            Tls = null,
+            Close = outcome == Outcome.Refused ? new(CloseKind.Rst, Side.Server, [firstPacket + 1], false) : Close.None,
+            Packets = 10,
+            ClientBytes = 20,
+            ServerBytes = 60,
+            Outcome = outcome,
+            DataConnections = [],
+            Transport = TransportFacts.Nothing,
+            Phases = [new(PhaseName.ControlHandshake, id, [new(firstPacket, firstPacket + 2)])],
+            Findings = findings,
+            FirstTime = At(firstPacket),
+            LastTime = At(firstPacket + 30),
+            FirstPacket = firstPacket,
+            CaptureEnd = At(100),
+        };
 
     private sealed class ConversationList(IReadOnlyList<Conversation> conversations) : IConversations
     {

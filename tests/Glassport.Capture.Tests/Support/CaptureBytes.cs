@@ -18,7 +18,7 @@ internal sealed class CaptureBytes
         return this;
     }
 
-    /// <summary>What a reader must find in the first <paramref name="length"/> bytes: packets, and where the broken record begins.</summary>
+    /// <summary>What a reader must find in the first bytes: how many packets, and where the broken record begins.</summary>
     public (int Packets, int? BrokenAt) Truncated(int length)
     {
         int packets = 0;

@@ -11,7 +11,13 @@ internal static class Pcap
         new ByteBuilder(big).U32(magic).U16(major).U16(minor).U32(0).U32(0).U32(65_535).U32(link);
 
     public static ByteBuilder Record(
-        bool big, ReadOnlySpan<byte> data, uint seconds = 1, uint fraction = 2, uint? wire = null, uint? captured = null, bool modified = false)
+        bool big,
+        ReadOnlySpan<byte> data,
+        uint seconds = 1,
+        uint fraction = 2,
+        uint? wire = null,
+        uint? captured = null,
+        bool modified = false)
     {
         ByteBuilder record = new ByteBuilder(big).U32(seconds).U32(fraction)
             .U32(captured ?? (uint)data.Length).U32(wire ?? (uint)data.Length);

@@ -27,7 +27,13 @@ internal static class Pcapng
         new ByteBuilder(big).U16(link).U16(0).U32(snap).Add(Options(big, options).ToArray()));
 
     public static ByteBuilder Packet(
-        bool big, uint id, ulong time, ReadOnlySpan<byte> data, uint? wire = null, uint? captured = null, params (int Code, byte[] Value)[] options) =>
+        bool big,
+        uint id,
+        ulong time,
+        ReadOnlySpan<byte> data,
+        uint? wire = null,
+        uint? captured = null,
+        params (int Code, byte[] Value)[] options) =>
         Block(big, 6, new ByteBuilder(big).U32(id).U32((long)(time >> 32)).U32((uint)time).U32(captured ?? (uint)data.Length)
             .U32(wire ?? (uint)data.Length).Add(data).Pad(4).Add(Options(big, options).ToArray()));
 
@@ -35,7 +41,8 @@ internal static class Pcapng
         Block(big, 3, new ByteBuilder(big).U32(wire ?? (uint)data.Length).Add(data));
 
     public static ByteBuilder ObsoletePacket(bool big, int id, int drops, ulong time, ReadOnlySpan<byte> data) =>
-        Block(big, 2, new ByteBuilder(big).U16(id).U16(drops).U32((long)(time >> 32)).U32((uint)time).U32(data.Length).U32(data.Length).Add(data));
+        Block(big, 2, new ByteBuilder(big).U16(id).U16(drops).U32((long)(time >> 32)).U32((uint)time)
+            .U32(data.Length).U32(data.Length).Add(data));
 
     public static ByteBuilder Statistics(bool big, uint id, params (int Code, byte[] Value)[] options) =>
         Block(big, 5, new ByteBuilder(big).U32(id).U64(0).Add(Options(big, options).ToArray()));
