@@ -27,7 +27,7 @@ internal sealed class HtmlCapture(HtmlText html, Explanation explanation)
                 html.Raw("<a href=\"#").Text(row.Id).Raw("\">").Text(row.Id).Raw("</a>");
             else
                 html.Text(row.Id);
-            html.Raw("</th>").Cell(row.Client, "wire keep").Cell(row.Server, "wire keep").Cell(row.User, "wire").Cell(Figures.Count(row.Transfers), "num")
+            html.Raw("</th>").Cell(row.Client, "wire keep").Cell(row.Server, "wire keep").Cell(row.User, "wire name").Cell(Figures.Count(row.Transfers), "num")
                 .Cell(Figures.Bytes(row.Bytes), "num").Cell(Figures.Duration(row.DurationMs), "num").Label("td", "keep", labels => labels.Of(row.Outcome)).Open("td", "keep");
             if (row.Errors > 0)
                 html.Label("span", "badge error", labels => $"{labels.Of(Severity.Error)} {Figures.Count(row.Errors)}").Raw(" ");
@@ -85,7 +85,7 @@ internal sealed class HtmlCapture(HtmlText html, Explanation explanation)
         int shown = Math.Min(explanation.AddressResolutions.Count, Math.Max(unbounded, ResolutionsShown));
         html.Raw("<section class=\"panel\" id=\"addresses\"><h2>").Label(static labels => labels.AddressResolutions).Raw("</h2>\n");
         html.Table("addresses", null, (static labels => labels.Packet, "num"), (static labels => labels.Asks, null), (static labels => labels.Sender, null),
-            (static _ => "MAC", null), (static labels => labels.Target, null), (static labels => labels.Answer, "num"));
+            (static _ => "MAC", null), (static labels => labels.Target, null), (static labels => labels.Reply, "num"));
         foreach (AddressResolution resolution in explanation.AddressResolutions.Take(shown))
         {
             html.Raw("<tr>").RowHeader(Figures.Range(resolution.Packet, resolution.Packet), "num").Label("td", null, labels => resolution.IsRequest ? labels.Request : labels.Answer)

@@ -8,7 +8,9 @@ namespace Glassport.Analysis.Rendering;
 internal sealed class HtmlConversation(HtmlText html, Explanation explanation)
 {
     private const int LadderRows = 250;
-    private const int TransfersShown = 150;
+    // Browsers break pages between pictures, not inside one.
+    private const int StripRows = 8;
+    private const int TransfersShown = 60;
 
     private readonly RenderingOptions options = html.Options;
 
@@ -90,12 +92,20 @@ internal sealed class HtmlConversation(HtmlText html, Explanation explanation)
         if (rows[0].Count == 0)
             return;
         int shown = options.Verbose ? rows[0].Count : Math.Min(rows[0].Count, LadderRows);
-        int height = SvgLadder.Height(shown, shown < rows[0].Count);
         html.Label("h3", null, static labels => labels.Ladder).Raw("<p class=\"legend\"><span><i></i>").Label(static labels => labels.ControlLane)
-            .Raw("</span><span><i class=\"d\"></i>").Label(static labels => labels.DataLane).Raw("</span></p>\n");
-        html.Raw(string.Create(CultureInfo.InvariantCulture,
-            $"<div class=\"scroll\" role=\"group\" tabindex=\"0\"><svg xmlns=\"http://www.w3.org/2000/svg\" class=\"ladder\" role=\"img\" viewBox=\"0 0 {SvgLadder.Width} {height}\">\n<title>"));
-        html.Text($"{conversation.Id}: {conversation.Client} → {conversation.Server}").Raw("</title>\n");
-        html.Raw(new SvgLadder([.. PageLanguages.All.Select(Labels.For)]).Draw(conversation, rows, shown, explanation.Capture.FirstTime, 0)).Raw("</svg></div>\n");
+            .Raw("</span><span><i class=\"d\"></i>").Label(static labels => labels.DataLane).Raw("</span></p>\n<div class=\"scroll strips\" role=\"group\" tabindex=\"0\">\n");
+        SvgLadder ladder = new([.. PageLanguages.All.Select(Labels.For)]);
+        for (int first = 0; first < shown; first += StripRows)
+        {
+            int count = Math.Min(StripRows, shown - first), height = SvgLadder.Height(count, first == 0);
+            html.Raw(string.Create(CultureInfo.InvariantCulture,
+                $"<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"ladder\" role=\"img\" viewBox=\"0 0 {SvgLadder.Width} {height}\">\n<title>"));
+            html.Text($"{conversation.Id}: {conversation.Client} → {conversation.Server}").Raw("</title>\n");
+            html.Raw(ladder.Draw(conversation, [.. rows.Select(language => language.Skip(first).Take(count).ToList())], explanation.Capture.FirstTime, 0, first == 0)).Raw("</svg>\n");
+        }
+
+        html.Raw("</div>\n");
+        if (shown < rows[0].Count)
+            html.Label("p", "more", labels => Labels.Fill(labels.MoreRows, Figures.Count(rows[0].Count - shown)));
     }
 }

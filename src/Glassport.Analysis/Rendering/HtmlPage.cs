@@ -20,7 +20,7 @@ internal sealed class HtmlPage(RenderingOptions options, Explanation explanation
         WriteLead(survey);
         HtmlFindings.Glance(html, survey);
         if (survey.Count == 0)
-            WriteNoFtp();
+            WriteNoFtp(capture);
         else if (survey.Count > 1)
             capture.Overview(survey);
         if (explanation.Findings.Count > 0)
@@ -42,7 +42,7 @@ internal sealed class HtmlPage(RenderingOptions options, Explanation explanation
             capture.Around();
         if (explanation.AddressResolutions.Count > 0)
             capture.Resolutions();
-        if (explanation.OtherConnections.Count > 0)
+        if (survey.Count > 0 && explanation.OtherConnections.Count > 0)
             capture.Others();
         if (explanation.Packets is { Count: > 0 } packets)
             capture.Packets(packets);
@@ -94,11 +94,13 @@ internal sealed class HtmlPage(RenderingOptions options, Explanation explanation
     private void Figure(Func<Labels, string> name, string value) =>
         html.Raw("<div>").Label("dt", null, name).Element("dd", null, value).Raw("</div>\n");
 
-    private void WriteNoFtp()
+    private void WriteNoFtp(HtmlCapture capture)
     {
         html.Raw("<section class=\"panel\"><h2>").Label(static words => words.NoFtp).Raw("</h2>\n")
             .Label("p", null, words => explanation.Capture.Packets == 0 ? words.Empty : explanation.OtherConnections.Count > 0 ? words.NoFtpInstead : words.NoFtpNothing)
             .Raw("</section>\n");
+        if (explanation.OtherConnections.Count > 0)
+            capture.Others();
     }
 
     private string Title()

@@ -30,7 +30,6 @@ internal sealed partial record Labels
     public required string Advice { get; init; }
     public required string FindingId { get; init; }
     public required string Conversations { get; init; }
-    public required string Conversation { get; init; }
     public required string Client { get; init; }
     public required string Server { get; init; }
     public required string User { get; init; }
@@ -42,9 +41,10 @@ internal sealed partial record Labels
     public required string Direction { get; init; }
     public required string Upload { get; init; }
     public required string Download { get; init; }
+    public required string ToServer { get; init; }
+    public required string ToClient { get; init; }
     public required string Rate { get; init; }
     public required string Result { get; init; }
-    public required string Connection { get; init; }
     public required string Complete { get; init; }
     public required string Incomplete { get; init; }
     public required string NotOpened { get; init; }
@@ -93,20 +93,16 @@ internal sealed partial record Labels
     public required string GroupTitle { get; init; }
     public required string Encrypted { get; init; }
     public required string PayloadPackets { get; init; }
-    public required string Close { get; init; }
     public required string Filter { get; init; }
-    public required string LanguageSwitch { get; init; }
     public required string ThemeSwitch { get; init; }
-    public required string Contents { get; init; }
     public required string TlsLine { get; init; }
     public required string ListingOf { get; init; }
     public required string ShowAll { get; init; }
-    public required string Unanswered { get; init; }
     public required string Errors { get; init; }
     public required string MadeBy { get; init; }
-    public required string ConversationCount { get; init; }
     public required string TransferCount { get; init; }
     public required string PacketCount { get; init; }
+    public required string OnePacket { get; init; }
     public required string Name { get; init; }
     public required string Size { get; init; }
     public required string Modified { get; init; }
@@ -138,6 +134,14 @@ internal sealed partial record Labels
         _ => "",
     };
 
+    /// <summary>The same in fewer letters.</summary>
+    public string Towards(Side? sender) => sender switch
+    {
+        Side.Client => ToServer,
+        Side.Server => ToClient,
+        _ => "",
+    };
+
     /// <summary>A word for packets, with their numbers.</summary>
-    public string PacketsOf(string numbers) => Fill(PacketCount, numbers);
+    public string PacketsOf(string numbers) => Fill(numbers.AsSpan().IndexOfAny('–', ',') < 0 ? OnePacket : PacketCount, numbers);
 }

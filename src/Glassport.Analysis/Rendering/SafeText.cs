@@ -85,7 +85,7 @@ public static class SafeText
                 escaped.Append("&#46;");
             else if (c is '\\' or '`' or '*' or '_' or '[' or ']' or '|' or '~' or '#' or '!' or '$' or '{' or '}' || (i == 0 && c is '-' or '+' or '='))
                 escaped.Append('\\').Append(c);
-            else if (c is '.' or ')' && i > 0 && i < 10 && !visible.AsSpan(0, i).ContainsAnyExceptInRange('0', '9'))
+            else if (c is '.' or ')' && i is > 0 and < 10 && (i + 1 == visible.Length || visible[i + 1] == ' ') && !visible.AsSpan(0, i).ContainsAnyExceptInRange('0', '9'))
                 escaped.Append('\\').Append(c);
             else
                 escaped.Append(c);

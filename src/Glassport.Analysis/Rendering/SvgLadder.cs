@@ -22,32 +22,32 @@ internal sealed class SvgLadder(params IReadOnlyList<Labels> languages)
     private const int DataServer = 918;
     private const int Letters = 92;
 
-    /// <summary>The height of a ladder of so many rows.</summary>
-    public static int Height(int rows, bool omitted) => Head + (rows * Row) + (omitted ? 52 : 24);
+    /// <summary>The height of a ladder of so many rows, with the names above it or without.</summary>
+    public static int Height(int rows, bool named = true) => (named ? Head : 0) + (rows * Row);
 
-    /// <summary>The content of one ladder, from <paramref name="top"/> down.</summary>
+    /// <summary>The content of one ladder or a stretch of one, from <paramref name="top"/> down.</summary>
     /// <param name="conversation">Whose.</param>
     /// <param name="rows">The rows in each of the languages; the same but for their labels.</param>
-    /// <param name="shown">How many to draw.</param>
     /// <param name="origin">When time began.</param>
     /// <param name="top">Where to begin.</param>
-    public string Draw(Conversation conversation, IReadOnlyList<IReadOnlyList<LadderRow>> rows, int shown, Timestamp? origin, int top)
+    /// <param name="named">Whether client and server are named above it.</param>
+    public string Draw(Conversation conversation, IReadOnlyList<IReadOnlyList<LadderRow>> rows, Timestamp? origin, int top, bool named = true)
     {
         StringBuilder svg = new();
-        int bottom = top + Head + (shown * Row) + 8;
-        Who(svg, Client, "start", conversation.Client.ToString(), static labels => labels.Client, top);
-        Who(svg, Server, "end", conversation.Server.ToString(), static labels => labels.Server, top);
-        Append(svg, $"<line class=\"life\" x1=\"{Client}\" y1=\"{top + 48}\" x2=\"{Client}\" y2=\"{bottom}\"/>");
-        Append(svg, $"<line class=\"life\" x1=\"{Server}\" y1=\"{top + 48}\" x2=\"{Server}\" y2=\"{bottom}\"/>\n");
-        Spans(svg, rows[0], shown, top);
-        for (int i = 0; i < shown; i++)
-            Arrow(svg, conversation, [.. rows.Select(language => language[i])], origin, top + Head + (i * Row) + 20);
-        if (shown < rows[0].Count)
+        int count = rows[0].Count, bottom = top + Height(count, named), first = top;
+        if (named)
         {
-            Words(svg, (Client + Server) / 2, bottom + 20, "middle", "legend",
-                [.. languages.Select(labels => Labels.Fill(labels.MoreRows, Figures.Count(rows[0].Count - shown)))]);
+            Who(svg, Client, "start", conversation.Client.ToString(), static labels => labels.Client, top);
+            Who(svg, Server, "end", conversation.Server.ToString(), static labels => labels.Server, top);
+            top += 48;
+            first += Head;
         }
 
+        Append(svg, $"<line class=\"life\" x1=\"{Client}\" y1=\"{top}\" x2=\"{Client}\" y2=\"{bottom}\"/>");
+        Append(svg, $"<line class=\"life\" x1=\"{Server}\" y1=\"{top}\" x2=\"{Server}\" y2=\"{bottom}\"/>\n");
+        Spans(svg, rows[0], first);
+        for (int i = 0; i < count; i++)
+            Arrow(svg, conversation, [.. rows.Select(language => language[i])], origin, first + (i * Row) + 20);
         return svg.ToString();
     }
 
@@ -58,10 +58,10 @@ internal sealed class SvgLadder(params IReadOnlyList<Labels> languages)
     }
 
     // The ground behind a data connection, for as long as it lives.
-    private static void Spans(StringBuilder svg, IReadOnlyList<LadderRow> rows, int shown, int top)
+    private static void Spans(StringBuilder svg, IReadOnlyList<LadderRow> rows, int top)
     {
         Dictionary<string, (int First, int Last)> spans = [];
-        for (int i = 0; i < shown; i++)
+        for (int i = 0; i < rows.Count; i++)
         {
             if (rows[i].Lane is { } lane)
                 spans[lane.Id] = (spans.TryGetValue(lane.Id, out var span) ? span.First : i, i);
@@ -69,7 +69,7 @@ internal sealed class SvgLadder(params IReadOnlyList<Labels> languages)
 
         foreach ((int first, int last) in spans.Values)
         {
-            int y = top + Head + (first * Row), height = (last - first + 1) * Row;
+            int y = top + (first * Row), height = ((last - first + 1) * Row) - 3;
             Append(svg, $"<rect class=\"span\" x=\"{DataClient}\" y=\"{y}\" width=\"{DataServer - DataClient}\" height=\"{height}\" rx=\"4\"/>\n");
         }
     }

@@ -42,8 +42,8 @@ public sealed class SvgRendering : IRendering
             int shown = options.Verbose ? rows.Count : Math.Min(rows.Count, MostRows - drawn);
             if (shown > 0)
             {
-                body.Append(ladder.Draw(conversation, [rows.Count > shown ? [.. rows.Take(shown)] : rows], shown, explanation.Capture.FirstTime, top));
-                top += SvgLadder.Height(shown, false);
+                body.Append(ladder.Draw(conversation, [rows.Count > shown ? [.. rows.Take(shown)] : rows], explanation.Capture.FirstTime, top));
+                top += SvgLadder.Height(shown) + 24;
             }
 
             drawn += shown;

@@ -59,12 +59,12 @@ internal sealed class TextConversation(TextLines lines, RenderingOptions options
             return;
         lines.Heading(labels.Transfers);
         (IReadOnlyList<TransferRow> rows, int omitted) = TransferRow.Of(conversation, labels, options.Verbose ? int.MaxValue : TransfersShown);
-        TextTable table = new(new("#", Drop: 1), new(labels.Command), new(labels.Path, Least: 8), new(labels.Direction, Drop: 3), new(labels.Bytes, Right: true),
+        TextTable table = new(new("#", Drop: 1), new(labels.Command), new(labels.Path, Least: 16), new(labels.Direction, Drop: 7), new(labels.Bytes, Right: true),
             new(labels.Duration, Right: true, Drop: 4), new(labels.Rate, Right: true, Drop: 5), new("SHA-256", Drop: 6), new(labels.Result, Least: 10));
         foreach (TransferRow row in rows)
         {
-            string hash = row.Sha256.Length > 12 ? row.Sha256[..12] : row.Sha256;
-            table.Add(row.Data.Id, row.Command, row.Path, row.Direction, row.Bytes, row.Duration, row.Rate, hash, row.Result);
+            string hash = row.Sha256.Length > 10 ? row.Sha256[..10] : row.Sha256;
+            table.Add(row.Data.Id, row.Command, row.Path, labels.Towards(row.Data.Sender), row.Bytes, row.Duration, row.Rate, hash, row.Result);
         }
 
         lines.Table(table);

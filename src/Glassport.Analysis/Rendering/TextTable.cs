@@ -45,9 +45,9 @@ internal sealed class TextTable(params TextColumn[] columns)
             int least = Pick(widths, static (column, current) => current > 0 ? column.Drop : 0);
             if (least < 0)
                 least = Array.FindLastIndex(widths, static current => current > 0);
-            if (least <= 0)
+            if (widths.Count(static current => current > 0) == 1)
             {
-                widths[0] = Math.Max(1, width);
+                widths[least] = Math.Max(1, width);
                 break;
             }
 

@@ -79,6 +79,6 @@ internal static class TransferRun
             last = Math.Max(last, phase.Packets[^1].Last);
         }
 
-        return last == 0 ? "" : $"{Figures.Count(first)}–{Figures.Count(last)}";
+        return last == 0 ? "" : Figures.Range(first, last);
     }
 }

@@ -28,6 +28,7 @@ internal sealed class ControlTracker : ConnectionRole
     private long deliveredBefore;
     private bool replyBroken;
     private bool judged;
+    private bool encrypted;
     private string? summary;
 
     public ControlTracker(string id, CaptureTracker capture, TcpConnection connection, bool clientIsOpener)
@@ -113,6 +114,7 @@ internal sealed class ControlTracker : ConnectionRole
         HasCutPackets |= packet.PayloadLength < packet.PayloadWireLength;
         deliveredBefore = Replaying?.Delivered ?? connection.Direction(fromOpener).Delivered;
         summary = null;
+        encrypted = Tls is { Started: true };
 
         StreamUnits peer = fromClient ? serverUnits : clientUnits;
         AcknowledgmentKind kind = AcknowledgmentKind.Pure;
@@ -184,7 +186,7 @@ internal sealed class ControlTracker : ConnectionRole
         if (capture.Book is { } book)
         {
             Roles roles = PacketBook.TransportRoles(packet, analysis, part);
-            if (Tls is { Started: true } && packet.PayloadWireLength > 0)
+            if ((encrypted || (fromClient && Tls is { Started: true })) && packet.PayloadWireLength > 0)
                 roles |= Roles.Tls;
             else if (packet.PayloadWireLength > 0 && (fresh || (analysis & TcpAnalysis.Retransmission) == 0))
                 roles |= fromClient ? Roles.Command : Roles.Reply;
@@ -226,7 +228,7 @@ internal sealed class ControlTracker : ConnectionRole
             return close;
         if (packet.PayloadWireLength > 0)
         {
-            if (Tls is { Started: true } tls)
+            if (Tls is { Started: true } tls && (encrypted || fromClient))
                 return tls.Anchor(fromClient);
             long offset = connection.Direction(fromOpener).OffsetOf(packet.Sequence);
             return (fromClient ? clientUnits : serverUnits).At(Math.Max(0, offset)) ?? last;

@@ -21,6 +21,9 @@ internal static class SequenceAnalysis
         {
             analysis |= TcpAnalysis.AckedLostSegment;
             other.HighestContiguous = other.NextSequence;
+
+            // Wireshark takes bytes that were acknowledged unseen for duplicate acknowledgments that were not seen either.
+            other.DuplicateAcks = Math.Max(other.DuplicateAcks, 2);
         }
 
         if ((packet.PayloadWireLength > 0 || (packet.Flags & (TcpFlags.Syn | TcpFlags.Fin)) != 0)

@@ -263,16 +263,20 @@ public sealed class TcpTracker(ITcpObserver observer)
 
     private void Forget(TcpConnection connection)
     {
-        Flush(connection, true, connection.FromOpener);
-        Flush(connection, false, connection.FromCalled);
+        Flush(connection, true, connection.FromOpener, connection.FromCalled);
+        Flush(connection, false, connection.FromCalled, connection.FromOpener);
         observer.Forgotten(connection);
     }
 
-    private void Flush(TcpConnection connection, bool fromOpener, TcpDirection direction)
+    private void Flush(TcpConnection connection, bool fromOpener, TcpDirection direction, TcpDirection other)
     {
         while (direction.Reorder is { IsEmpty: false })
             SkipHole(connection, fromOpener, direction);
         long end = Math.Max(direction.Acknowledged, direction.FinOffset);
+
+        // One byte too many, and the peer closes: that was a FIN that the capture missed, not data.
+        if (direction.FinOffset < 0 && other.FinOffset >= 0 && end == direction.Delivered + 1)
+            return;
         if (direction.HasBase && end > direction.Delivered)
         {
             observer.Gap(connection, fromOpener, direction.Delivered, end - direction.Delivered);

@@ -119,7 +119,7 @@ internal static class PageSamples
         };
 
     /// <summary>A session in active mode: login, a listing, a download, QUIT.</summary>
-    public static Conversation Article(string id = "c1", string user = "ftpuser", string password = "hunter2", string path = "b.txt", string banner = "(vsFTPd 3.0.3)") => new()
+    public static Conversation Article(string id = "c1", string user = "ftpuser", string password = "hunter2", string path = "b.txt", string banner = "(vsFTPd 3.0.3)", Close? close = null) => new()
     {
         Id = id,
         Client = End("192.168.111.13", 49131),
@@ -142,7 +142,7 @@ internal static class PageSamples
         UnsolicitedReplies = [],
         Login = new(user, password, LoginOutcome.Accepted, 16, 0, []),
         Tls = null,
-        Close = Closed(Side.Server, 54, 55, 56, 57),
+        Close = close ?? Closed(Side.Server, 54, 55, 56, 57),
         Packets = 37,
         ClientBytes = 130,
         ServerBytes = 401,
