@@ -1,6 +1,8 @@
 namespace Glassport.Packets;
 
-/// <summary>Where in a packet the decoder is: the bytes that were captured of the layers still unread, and how long they were on the wire.</summary>
+/// <summary>
+/// Where in a packet the decoder is: the bytes that were captured of the layers still unread, and how long they were on the wire.
+/// </summary>
 /// <param name="bytes">The captured frame.</param>
 /// <param name="wireEnd">How long the frame was on the wire; at least as long as <paramref name="bytes"/>.</param>
 internal ref struct Cursor(ReadOnlySpan<byte> bytes, int wireEnd)
@@ -38,7 +40,9 @@ internal ref struct Cursor(ReadOnlySpan<byte> bytes, int wireEnd)
     /// <summary>The next bytes, of which there must be so many (<see cref="Has"/>).</summary>
     public readonly ReadOnlySpan<byte> Peek(int count) => Bytes.Slice(Offset, count);
 
-    /// <summary>Ends what is unread where a length field says, which must not be before <see cref="Offset"/>: what follows is padding.</summary>
+    /// <summary>
+    /// Ends what is unread where a length field says, which must not be before <see cref="Offset"/>: what follows is padding.
+    /// </summary>
     public void CutTo(int end)
     {
         WireEnd = end;

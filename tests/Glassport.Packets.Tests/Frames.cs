@@ -59,11 +59,14 @@ internal static class Frames
         ["PPP with direction"] = (LinkType.PppWithDirection, Join(Hex("01 FF03 21"), Ip4)),
         ["PPP with MPLS"] = (LinkType.Ppp, Join(Hex("0281 00011140"), Ip4)),
         ["802.11 to the access point"] = (LinkType.Ieee80211, Join(Hex("0801 0000"), Addresses(3), Hex("1000"), Snap(0x0800, Ip4))),
-        ["802.11 QoS with HT control"] = (LinkType.Ieee80211, Join(Hex("8882 0000"), Addresses(3), Hex("1000 0000 00000000"), Snap(0x0800, Ip4))),
+        ["802.11 QoS with HT control"] = (LinkType.Ieee80211,
+            Join(Hex("8882 0000"), Addresses(3), Hex("1000 0000 00000000"), Snap(0x0800, Ip4))),
         ["802.11 four addresses"] = (LinkType.Ieee80211, Join(Hex("0803 0000"), Addresses(3), Hex("1000 0A0A0A0A0A04"), Snap(0x86DD, Ip6))),
-        ["802.11 A-MSDU"] = (LinkType.Ieee80211, Join(Hex("8801 0000"), Addresses(3), Hex("1000 8000"), Ethernet(8 + Ip4.Length, Snap(0x0800, Ip4)), new byte[2])),
+        ["802.11 A-MSDU"] = (LinkType.Ieee80211,
+            Join(Hex("8801 0000"), Addresses(3), Hex("1000 8000"), Ethernet(8 + Ip4.Length, Snap(0x0800, Ip4)), new byte[2])),
         ["radiotap with frame check"] = (LinkType.Ieee80211Radiotap,
-            Join(Hex("0000 1200 03000000 0102030405060708 10 00"), Hex("0802 0000"), Addresses(3), Hex("1000"), Snap(0x0800, Ip4), Hex("DEADBEEF"))),
+            Join(Hex("0000 1200 03000000 0102030405060708 10 00"), Hex("0802 0000"),
+                Addresses(3), Hex("1000"), Snap(0x0800, Ip4), Hex("DEADBEEF"))),
         ["radiotap with two presence words and padding"] = (LinkType.Ieee80211Radiotap,
             Join(Hex("0000 0E00 02000080 00000000 20 00"), Hex("8800 0000"), Addresses(3), Hex("1000 0000 0000"), Snap(0x0800, Ip4))),
         ["IPv4 with options"] = (LinkType.Ethernet, Ethernet(0x0800, IPv4(6, Segment, options: "94040000 01010100"))),
@@ -78,8 +81,10 @@ internal static class Frames
         ["VXLAN"] = (LinkType.Ethernet, Ethernet(0x0800, IPv4(17, Udp(Vxlan, 4789)))),
         ["VXLAN on Linux's port in IPv6"] = (LinkType.Ethernet, Ethernet(0x86DD, IPv6(17, Udp(Vxlan, 8472)))),
         ["IPv6 extension headers"] = (LinkType.IPv6, IPv6(0, Join(Hex("2B00010400000000 3C00000000000000 0600010400000000"), Segment))),
-        ["IPv6 authentication header"] = (LinkType.IPv6, IPv6(51, Join(Hex("06040000 00000001 00000001 000000000000000000000000"), Segment))),
-        ["IPv4 authentication header"] = (LinkType.IPv4, IPv4(51, Join(Hex("06040000 00000001 00000001 000000000000000000000000"), Segment))),
+        ["IPv6 authentication header"] = (LinkType.IPv6,
+            IPv6(51, Join(Hex("06040000 00000001 00000001 000000000000000000000000"), Segment))),
+        ["IPv4 authentication header"] = (LinkType.IPv4,
+            IPv4(51, Join(Hex("06040000 00000001 00000001 000000000000000000000000"), Segment))),
         ["IPv6 atomic fragment"] = (LinkType.IPv6, IPv6(44, Join(Hex("0600 0000 00000001"), Segment))),
     };
 
@@ -99,7 +104,8 @@ internal static class Frames
         return packet;
     }
 
-    private static byte[] Pppoe(int protocol, byte[] payload) => Join(Hex("1100 0001"), UInt16(payload.Length + 2), UInt16(protocol), payload);
+    private static byte[] Pppoe(int protocol, byte[] payload) =>
+        Join(Hex("1100 0001"), UInt16(payload.Length + 2), UInt16(protocol), payload);
 
     private static byte[] Addresses(int count) => Join([.. Enumerable.Range(1, count).Select(static i => Hex($"0A0A0A0A0A{i:X2}"))]);
 }

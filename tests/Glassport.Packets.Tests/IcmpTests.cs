@@ -130,5 +130,6 @@ public sealed class IcmpTests
     [InlineData(true, 2, 0, "packet too big")]
     [InlineData(true, 3, 0, "time exceeded in transit")]
     [InlineData(true, 250, 0, "ICMPv6 type 250 code 0")]
-    public void Reasons_are_in_the_RFCs_words(bool v6, byte type, byte code, string words) => Assert.Equal(words, IcmpReason.Of(v6, type, code));
+    public void Reasons_are_in_the_RFCs_words(bool v6, byte type, byte code, string words) =>
+        Assert.Equal(words, IcmpReason.Of(v6, type, code));
 }

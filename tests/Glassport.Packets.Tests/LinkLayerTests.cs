@@ -127,7 +127,8 @@ public sealed class LinkLayerTests
 
     [Fact]
     public void Netlink_is_not_taken_for_IP() =>
-        Assert.Equal(PacketKind.Undecoded, Frames.Decode(LinkType.LinuxSll, Join(Hex("0004 0338 0000 0000000000000000 0800"), Frames.Ip4)).Kind);
+        Assert.Equal(PacketKind.Undecoded,
+            Frames.Decode(LinkType.LinuxSll, Join(Hex("0004 0338 0000 0000000000000000 0800"), Frames.Ip4)).Kind);
 
     [Fact]
     public void Everything_decoded_is_reset_when_a_packet_is_reused()

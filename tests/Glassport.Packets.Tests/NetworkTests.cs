@@ -10,7 +10,9 @@ public sealed class NetworkTests
     [InlineData(2)]
     public void ARP_tells_who_asks_for_whom(int operation)
     {
-        byte[] arp = Join(Hex("0001 0800 06 04"), UInt16(operation), Hex("0A0A0A0A0A01"), Address(Client), Hex("000000000000"), Address(Server), new byte[18]);
+        byte[] sender = Join(Hex("0A0A0A0A0A01"), Address(Client));
+        byte[] target = Join(Hex("000000000000"), Address(Server));
+        byte[] arp = Join(Hex("0001 0800 06 04"), UInt16(operation), sender, target, new byte[18]);
         Packet packet = Frames.Decode(LinkType.Ethernet, Ethernet(0x0806, arp));
         Assert.Equal((PacketKind.Arp, operation), (packet.Kind, packet.Type));
         Assert.Equal((Client, Server), (packet.Source, packet.Destination));
@@ -20,7 +22,8 @@ public sealed class NetworkTests
 
     [Fact]
     public void ARP_for_something_else_than_IPv4_is_undecoded() =>
-        Assert.Equal(PacketKind.Undecoded, Frames.Decode(LinkType.Ethernet, Ethernet(0x0806, Join(Hex("0001 86DD 06 10 0001"), new byte[60]))).Kind);
+        Assert.Equal(PacketKind.Undecoded,
+            Frames.Decode(LinkType.Ethernet, Ethernet(0x0806, Join(Hex("0001 86DD 06 10 0001"), new byte[60]))).Kind);
 
     [Fact]
     public void Padding_is_no_payload()
@@ -135,7 +138,8 @@ public sealed class NetworkTests
     {
         byte[] frame = IPv4(17, Udp(Hex("1234 8180 0001 0001 00000000 0000000000000000"), 8472));
         Packet packet = Frames.Decode(LinkType.Raw, frame);
-        Assert.Equal((PacketKind.Udp, 8472, 20, default(Malformed)), (packet.Kind, packet.DestinationPort, packet.PayloadLength, packet.Stop));
+        Assert.Equal((PacketKind.Udp, 8472, 20, default(Malformed)),
+            (packet.Kind, packet.DestinationPort, packet.PayloadLength, packet.Stop));
     }
 
     [Fact]
@@ -151,7 +155,8 @@ public sealed class NetworkTests
     {
         byte[] arp = Join(Hex("0001 0800 06 04 0001 0A0A0A0A0A01"), Address(Server), new byte[6], Address(Client));
         Packet packet = Frames.Decode(LinkType.Raw, IPv4(17, Udp(Join(Hex("08000000 00002A00"), Ethernet(0x0806, arp)), 4789)));
-        Assert.Equal((PacketKind.Arp, Server, Client, 0, 0, 0), (packet.Kind, packet.Source, packet.Destination, packet.DestinationPort, packet.PayloadLength, packet.TimeToLive));
+        Assert.Equal((PacketKind.Arp, Server, Client, 0, 0, 0),
+            (packet.Kind, packet.Source, packet.Destination, packet.DestinationPort, packet.PayloadLength, packet.TimeToLive));
     }
 
     [Fact]

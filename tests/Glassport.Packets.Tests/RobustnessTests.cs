@@ -35,6 +35,23 @@ public sealed class RobustnessTests
     }
 
     [Fact]
+    public void Fragments_and_what_is_not_TCP_may_be_cut_anywhere_too()
+    {
+        foreach ((LinkType link, byte[] frame) in Seeds())
+        {
+            PacketDecoder decoder = new();
+            Packet whole = Frames.Decode(link, frame);
+            Assert.NotEqual(PacketKind.Undecoded, whole.Kind);
+            for (int length = 0; length < frame.Length; length++)
+            {
+                Packet packet = Frames.Decode(link, frame[..length], frame.Length, decoder);
+                AssertWithin(frame.AsSpan(0, length), in packet);
+                Assert.True(packet.Kind == whole.Kind || packet.Stop.IsMalformed, $"{whole.Kind} cut at {length} is {packet.Kind}");
+            }
+        }
+    }
+
+    [Fact]
     public void Mutated_frames_never_throw_and_never_point_outside_of_themselves()
     {
         Random random = new(959);

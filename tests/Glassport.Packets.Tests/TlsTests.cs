@@ -11,7 +11,8 @@ public sealed class TlsTests
     public void A_client_of_TLS_1_3_tells_what_it_wants()
     {
         ClientHelloView hello = Client(TlsHellos.Client13);
-        Assert.Equal((0x0303, 0x0304, "ftp.example.com", false), (hello.LegacyVersion, hello.MaximumVersion, hello.ServerName, hello.OffersPreSharedKey));
+        Assert.Equal((0x0303, 0x0304, "ftp.example.com", false),
+            (hello.LegacyVersion, hello.MaximumVersion, hello.ServerName, hello.OffersPreSharedKey));
         Assert.Equal(["ftp", "x-other"], hello.Protocols);
         Assert.Equal(32, hello.SessionId.Length);
     }
@@ -20,7 +21,8 @@ public sealed class TlsTests
     public void A_client_of_TLS_1_2_has_neither_extension()
     {
         ClientHelloView hello = Client(TlsHellos.Client12);
-        Assert.Equal((0x0303, 0x0303, null, false), (hello.LegacyVersion, hello.MaximumVersion, hello.ServerName, hello.OffersPreSharedKey));
+        Assert.Equal((0x0303, 0x0303, null, false),
+            (hello.LegacyVersion, hello.MaximumVersion, hello.ServerName, hello.OffersPreSharedKey));
         Assert.Empty(hello.Protocols);
         Assert.True(hello.SessionId.IsEmpty);
     }
@@ -29,7 +31,8 @@ public sealed class TlsTests
     public void Servers_tell_version_and_cipher_suite()
     {
         ServerHelloView old = Server(TlsHellos.Server12);
-        Assert.Equal(("TLSv1.2", "TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384"), (TlsNames.Version(old.Version), TlsNames.CipherSuite(old.CipherSuite)));
+        Assert.Equal(("TLSv1.2", "TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384"),
+            (TlsNames.Version(old.Version), TlsNames.CipherSuite(old.CipherSuite)));
         ServerHelloView current = Server(TlsHellos.Server13);
         Assert.Equal(("TLSv1.3", "TLS_AES_256_GCM_SHA384"), (TlsNames.Version(current.Version), TlsNames.CipherSuite(current.CipherSuite)));
         Assert.False(current.SelectsPreSharedKey);
@@ -119,7 +122,11 @@ public sealed class TlsTests
     public void Mutated_hellos_never_throw()
     {
         Random random = new(8446);
-        byte[][] seeds = [TlsHellos.Client12, TlsHellos.Client13, TlsHellos.ResumingClient13, TlsHellos.Server12, TlsHellos.Server13, TlsHellos.RetryServer13];
+        byte[][] seeds =
+        [
+            TlsHellos.Client12, TlsHellos.Client13, TlsHellos.ResumingClient13,
+            TlsHellos.Server12, TlsHellos.Server13, TlsHellos.RetryServer13,
+        ];
         int read = 0;
         for (int i = 0; i < 20_000; i++)
         {

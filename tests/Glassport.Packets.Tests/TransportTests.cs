@@ -12,7 +12,8 @@ public sealed class TransportTests
     public void A_SYN_tells_its_options()
     {
         Packet packet = Read(Tcp([], SynOptions, flags: 0x02));
-        Assert.Equal((TcpFlags.Syn, 1460, (sbyte)7, true), (packet.Flags, packet.MaximumSegmentSize, packet.WindowScale, packet.SackPermitted));
+        Assert.Equal((TcpFlags.Syn, 1460, (sbyte)7, true),
+            (packet.Flags, packet.MaximumSegmentSize, packet.WindowScale, packet.SackPermitted));
         Assert.Equal((true, 10u, 0u), (packet.HasTcpTimestamps, packet.TcpTimestamp, packet.TcpTimestampEcho));
     }
 
@@ -50,7 +51,8 @@ public sealed class TransportTests
     public void Malformed_options_end_the_options_and_not_the_segment(string options)
     {
         Packet packet = Read(Tcp("hi"u8.ToArray(), options, flags: 0x02));
-        Assert.Equal((PacketKind.Tcp, 0, 2, default(Malformed)), (packet.Kind, packet.MaximumSegmentSize, packet.PayloadLength, packet.Stop));
+        Assert.Equal((PacketKind.Tcp, 0, 2, default(Malformed)),
+            (packet.Kind, packet.MaximumSegmentSize, packet.PayloadLength, packet.Stop));
     }
 
     [Theory]
@@ -114,7 +116,8 @@ public sealed class TransportTests
     public void A_UDP_length_that_cannot_be_is_told_and_the_datagram_kept(int length, int required, int available)
     {
         Packet packet = Frames.Decode(LinkType.Raw, IPv4(17, Udp(Hex("010203"), length: length)));
-        Assert.Equal((PacketKind.Udp, 3, new Malformed(Layer.Udp, 20, required, available)), (packet.Kind, packet.PayloadLength, packet.Stop));
+        Assert.Equal((PacketKind.Udp, 3, new Malformed(Layer.Udp, 20, required, available)),
+            (packet.Kind, packet.PayloadLength, packet.Stop));
     }
 
     [Fact]

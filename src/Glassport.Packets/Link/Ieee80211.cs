@@ -2,7 +2,9 @@ using System.Buffers.Binary;
 
 namespace Glassport.Packets.Link;
 
-/// <summary>IEEE 802.11 data frames (IEEE 802.11 §9.3.2). Management, control, empty, encrypted and fragmented frames stay unread.</summary>
+/// <summary>
+/// IEEE 802.11 data frames (IEEE 802.11 §9.3.2). Management, control, empty, encrypted and fragmented frames stay unread.
+/// </summary>
 internal static class Ieee80211
 {
     private const int ShortestHeader = 24;

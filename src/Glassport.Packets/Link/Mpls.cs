@@ -9,7 +9,9 @@ internal static class Mpls
     private const uint BottomOfStack = 0x100;
 
     /// <inheritdoc cref="LinkReader"/>
-    /// <remarks>Nothing says what follows the last label; as routers do, an IP version in the first nibble is believed (RFC 4928).</remarks>
+    /// <remarks>
+    /// Nothing says what follows the last label; as routers do, an IP version in the first nibble is believed (RFC 4928).
+    /// </remarks>
     public static int Read(ref Cursor cursor, ref Packet packet)
     {
         if (!cursor.Has(EntryLength))

@@ -54,7 +54,9 @@ internal static class ExtensionHeaders
         return bytes.Length >= length;
     }
 
-    /// <summary>Whether a fragment header tells of a datagram in one piece (RFC 6946) or of the first piece; both begin with its headers.</summary>
+    /// <summary>
+    /// Whether a fragment header tells of a datagram in one piece (RFC 6946) or of the first piece; both begin with its headers.
+    /// </summary>
     public static bool IsFirstFragment(ReadOnlySpan<byte> header) => (BinaryPrimitives.ReadUInt16BigEndian(header[2..]) & 0xFFF8) == 0;
 
     private static int ReadFragment(ReadOnlySpan<byte> header, ref Cursor cursor, ref Packet packet, FragmentTable fragments)
@@ -66,7 +68,8 @@ internal static class ExtensionHeaders
             return header[0];
 
         // The pieces' next header fields may differ, so they are no part of what ties them together (RFC 8200 §4.5).
-        FragmentKey key = new(packet.Source, packet.Destination, BinaryPrimitives.ReadUInt32BigEndian(header[4..]), FragmentKey.AnyProtocol);
+        uint identification = BinaryPrimitives.ReadUInt32BigEndian(header[4..]);
+        FragmentKey key = new(packet.Source, packet.Destination, identification, FragmentKey.AnyProtocol);
         return fragments.Follow(new(key, offset, more, header[0]), ref cursor, ref packet);
     }
 }

@@ -3,7 +3,9 @@ using Glassport.Packets.Link;
 
 namespace Glassport.Packets.Net;
 
-/// <summary>GRE (RFC 2784, with RFC 1701's routing and RFC 2890's key and sequence number) and PPTP's version of it (RFC 2637 §4.1).</summary>
+/// <summary>
+/// GRE (RFC 2784, with RFC 1701's routing and RFC 2890's key and sequence number) and PPTP's version of it (RFC 2637 §4.1).
+/// </summary>
 internal static class Gre
 {
     private const int ShortestHeader = 4;

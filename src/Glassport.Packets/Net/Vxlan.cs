@@ -12,7 +12,9 @@ internal static class Vxlan
     /// <summary>Whether the port is VXLAN's: IANA's, or the one that Linux used before there was one.</summary>
     public static bool IsPort(ushort port) => port is 4789 or 8472;
 
-    /// <summary>Reads the header and the inner frame's link layer and answers the EtherType behind it, or <see cref="Cursor.End"/>.</summary>
+    /// <summary>
+    /// Reads the header and the inner frame's link layer and answers the EtherType behind it, or <see cref="Cursor.End"/>.
+    /// </summary>
     public static int Read(ref Cursor cursor, ref Packet packet)
     {
         if (!cursor.Has(HeaderLength))

@@ -43,7 +43,7 @@ internal ref struct HandshakeMessages
         }
 
         // Too few bytes for a record's header can already be no record.
-        if (_end == OperationStatus.NeedMoreData && joined == 0 && stream.Length > 0 && stream[0] is not (TlsRecord.Handshake or TlsRecord.ChangeCipherSpec))
+        if (joined == 0 && !stream.IsEmpty && stream[0] is not (TlsRecord.Handshake or TlsRecord.ChangeCipherSpec))
             _end = OperationStatus.InvalidData;
         _joined = buffer[..joined];
     }

@@ -32,7 +32,8 @@ public static class TlsHello
             OperationStatus status = messages.TryRead(out byte type, out ReadOnlySpan<byte> body);
             if (status != OperationStatus.Done)
                 return status;
-            return type == ClientHello && TryParseClient(body, out hello) ? OperationStatus.Done : OperationStatus.InvalidData;
+            bool isHello = type == ClientHello && TryParseClient(body, out hello);
+            return isHello ? OperationStatus.Done : OperationStatus.InvalidData;
         }
         finally
         {
@@ -43,7 +44,9 @@ public static class TlsHello
     /// <summary>
     /// Reads the ServerHello from the first bytes that the server sends; behind a HelloRetryRequest the one that follows it.
     /// </summary>
-    /// <returns>Done; NeedMoreData when it is not all there yet; InvalidData when this is no TLS or no ServerHello (an alert, say).</returns>
+    /// <returns>
+    /// Done; NeedMoreData when it is not all there yet; InvalidData when this is no TLS or no ServerHello (an alert, say).
+    /// </returns>
     public static OperationStatus TryReadServer(ReadOnlySpan<byte> stream, out ServerHelloView hello)
     {
         hello = default;
