@@ -1,4 +1,6 @@
 using Glassport.Analysis.Model;
+using Glassport.Analysis.Story;
+using Glassport.Protocol.Replies;
 
 namespace Glassport.Analysis.Rendering;
 
@@ -75,5 +77,6 @@ internal sealed partial class ContractWriter
         _json.WriteEndObject();
     }
 
-    private static string? Meaning(int code) => null;
+    private string? Meaning(int code) => code == 0 ? null
+        : options.Language == Language.Chinese ? ReplyCodes.MeaningInChinese(code) : ReplyCodes.Meaning(code);
 }
