@@ -49,7 +49,7 @@ internal static class Explain
             Ports = request.Ports,
             NotePackets = request.Packets,
             Encoding = request.Encoding,
-            KeepConversations = !request.Rendering.Streams,
+            KeepConversations = false,
         };
 
         Stream output = request.Output is null ? Console.OpenStandardOutput() : request.Output.Open(FileMode.Create, FileAccess.Write, FileShare.Read);

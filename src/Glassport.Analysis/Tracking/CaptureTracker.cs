@@ -15,7 +15,7 @@ internal sealed class CaptureTracker : ITcpObserver
 
     // Stragglers (a late RST, a retransmitted FIN) still find their conversation for this long after its end.
     private const long LingerTime = 10_000_000_000;
-    private const int LingerConversations = 1024;
+    private const int LingerConversations = 256;
 
     private readonly TcpTracker tcp;
     private readonly HashSet<ushort> controlPorts;
@@ -313,8 +313,6 @@ internal sealed class CaptureTracker : ITcpObserver
             foreach (DataTracker data in negotiation.Connections)
             {
                 data.Connection.Tag = told;
-                data.FromOpener.Release();
-                data.FromCalled.Release();
             }
         }
     }

@@ -24,7 +24,11 @@ internal static class ConversationBuilder
         foreach (Negotiation negotiation in session.Negotiations)
         {
             foreach (DataTracker each in negotiation.Connections)
+            {
                 data.Add(DataConnectionBuilder.Build(each, names, save?.Invoke(each)));
+                each.FromOpener.Release();
+                each.FromCalled.Release();
+            }
         }
 
         if (control.Tls is { } tls)
