@@ -58,7 +58,7 @@ internal static class Explain
             BufferedStream buffered = new(output, 64 * 1024);
             await using (buffered.ConfigureAwait(false))
             {
-                IRenderingSession session = request.Rendering.Begin(buffered, rendering);
+                using IRenderingSession session = request.Rendering.Begin(buffered, rendering);
                 Explanation explanation;
                 using (new ProgressLine(source, request.Language))
                     explanation = await Explainer.RunAsync(source, options, session, cancellationToken).ConfigureAwait(false);

@@ -21,12 +21,15 @@ public interface IRendering
     IRenderingSession Begin(Stream output, RenderingOptions options);
 }
 
-/// <summary>One output being written.</summary>
-public interface IRenderingSession
+/// <summary>One output being written. Disposing gives up whatever a session holds on disk; most hold nothing.</summary>
+public interface IRenderingSession : IDisposable
 {
     /// <summary>A conversation has ended (in order of ending). Renderings that do not stream ignore it.</summary>
     ValueTask ConversationEndedAsync(Conversation conversation, CancellationToken cancellationToken);
 
     /// <summary>The capture has been read. A streaming rendering gets an explanation without conversations.</summary>
     ValueTask EndAsync(Explanation explanation, CancellationToken cancellationToken);
+
+    /// <inheritdoc/>
+    void IDisposable.Dispose() => GC.SuppressFinalize(this);
 }

@@ -1,5 +1,3 @@
-using Glassport.Analysis.Model;
-
 namespace Glassport.Analysis.Rendering;
 
 /// <summary>

@@ -59,19 +59,16 @@ public sealed class JsonRendering : IRendering
             return ValueTask.CompletedTask;
         }
 
-        public async ValueTask EndAsync(Explanation explanation, CancellationToken cancellationToken)
+        public void Dispose()
         {
-            using (_conversations)
-            using (_phases)
-            {
-                foreach (Phase phase in explanation.Phases)
-                    Keep(phase, Storyteller.Tell(phase, explanation, _options.Language));
-                await WriteAsync(explanation, cancellationToken).ConfigureAwait(false);
-            }
+            _conversations.Dispose();
+            _phases.Dispose();
         }
 
-        private async ValueTask WriteAsync(Explanation explanation, CancellationToken cancellationToken)
+        public async ValueTask EndAsync(Explanation explanation, CancellationToken cancellationToken)
         {
+            foreach (Phase phase in explanation.Phases)
+                Keep(phase, Storyteller.Tell(phase, explanation, _options.Language));
             _json.Json.WriteStartObject();
             _json.Text("schema"u8, Schema);
             _contract.WriteCapture(explanation.Capture);
