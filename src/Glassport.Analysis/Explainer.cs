@@ -23,7 +23,7 @@ public sealed class Explainer
     private Explainer(ExplainerOptions options)
     {
         this.options = options;
-        tracker = new CaptureTracker(options.Ports, options.NotePackets, Ended);
+        tracker = new CaptureTracker(options.Ports, options.NotePackets, options.Archive, Ended);
     }
 
     /// <summary>Explains what <paramref name="source"/> holds.</summary>
@@ -117,7 +117,7 @@ public sealed class Explainer
 
     private void Ended(ControlTracker control)
     {
-        Conversation conversation = ConversationBuilder.Build(control, tracker.LastTime ?? control.LastTime, options.Encoding, null);
+        Conversation conversation = ConversationBuilder.Build(control, tracker.LastTime ?? control.LastTime, options.Encoding);
         conversation.Findings = FindingCatalog.Check(conversation);
         rejections.Add(conversation);
         finished.Add(conversation);

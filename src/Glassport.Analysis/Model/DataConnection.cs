@@ -117,7 +117,7 @@ public sealed class DataConnection
     public long ListingOmitted { get; init; }
 
     /// <summary>Where the payload was saved, or null.</summary>
-    public string? SavedAs { get; init; }
+    public string? SavedAs { get; set; }
 
     /// <summary>Whether the payload is TLS.</summary>
     public bool IsTls { get; init; }

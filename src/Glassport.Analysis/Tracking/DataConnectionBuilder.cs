@@ -21,11 +21,10 @@ internal static class DataConnectionBuilder
     /// <summary>The model of <paramref name="data"/>.</summary>
     /// <param name="data">The tracker.</param>
     /// <param name="names">How names are encoded.</param>
-    /// <param name="savedAs">Where its payload was saved, or null.</param>
-    public static DataConnection Build(DataTracker data, NameDecoder names, string? savedAs)
+    public static DataConnection Build(DataTracker data, NameDecoder names)
     {
         Negotiation negotiation = data.Negotiation;
-        ExchangeBuilder? transfer = negotiation.Carrier == data && !negotiation.Refused ? negotiation.Transfer : null;
+        ExchangeBuilder? transfer = data.Transfer;
         Side opener = data.OpenedBy;
         (Side? sender, PayloadCollector payload) = Payload(data, transfer, opener);
         Close close = data.Life.ToClose(opener);
@@ -33,7 +32,7 @@ internal static class DataConnectionBuilder
         bool established = data.Life.SynAck is not null || data.PayloadPackets > 0 || data.Life.Syn is null;
         bool isTls = TlsRecord.LooksLike(payload.Head);
         Listing? listing = transfer is not null && transfer.Verb.IsListing && payload.Length > 0 && !isTls
-            ? ListingParser.Parse(payload.Head, transfer.Verb, names.Encoding)
+            ? ListingParser.Parse(payload.Content.Head, transfer.Verb, names.Encoding)
             : null;
         ContentFacts? content = Content(payload, transfer);
         string? hash = payload.TakeHash();
@@ -75,7 +74,6 @@ internal static class DataConnectionBuilder
             Content = content,
             Listing = listing is null ? null : Rows(listing),
             ListingOmitted = listing is null ? 0 : Math.Max(0, listing.Entries.Count - MaximumRows),
-            SavedAs = savedAs,
             IsTls = isTls,
             FirstTime = data.Connection.FirstTime,
             LastTime = data.Connection.LastTime,
@@ -137,10 +135,13 @@ internal static class DataConnectionBuilder
     {
         if (payload.Length == 0)
             return null;
-        bool binary = LooksBinary(payload.Head);
+        PayloadCollector content = payload.Content;
+        bool binary = LooksBinary(content.Head);
         if (transfer is not null && !transfer.Verb.IsListing)
-            binary |= BinaryExtensions.Contains(Path.GetExtension(transfer.Command.Argument), StringComparer.OrdinalIgnoreCase) && !IsText(payload.Head);
-        return new ContentFacts(binary, payload.LineFeeds, payload.CarriageReturnLineFeeds, null, null);
+            binary |= BinaryExtensions.Contains(Path.GetExtension(transfer.Command.Argument), StringComparer.OrdinalIgnoreCase) && !IsText(content.Head);
+        bool decoded = payload.IsDecoded;
+        return new ContentFacts(
+            binary, content.LineFeeds, content.CarriageReturnLineFeeds, decoded ? content.Length : null, decoded ? content.TakeHash() : null);
     }
 
     private static bool LooksBinary(ReadOnlySpan<byte> head)
