@@ -123,7 +123,8 @@ public sealed class ModeContentTests
     [InlineData('B')]
     public async Task Decoding_stops_at_bytes_that_the_capture_misses(char mode)
     {
-        byte[] content = TranscriptCapture.Content(20_000);
+        byte[] content = new byte[20_000];
+        new Random(2).NextBytes(content);
         string transcript = With(Mode(mode), Transfer("RETR a.bin", Sends("server", Packed(mode, content))));
         IReadOnlyList<CapturedFrame> frames = TranscriptCapture.Build(transcript).Frames;
         int tenth = frames.Index().Where(static frame => frame.Item.Bytes.Length > 700).ElementAt(9).Index + 1;
@@ -132,8 +133,8 @@ public sealed class ModeContentTests
 
         Assert.Null(explanation.Conversations.Single().DataConnections.Single().Content!.DecodedBytes);
         (SavedTransfer transfer, byte[] bytes) = archive.Saved["a.bin.incomplete"];
-        Assert.InRange(bytes.Length, 5000, 6300);
-        Assert.Equal(content.AsSpan(0, bytes.Length), bytes);
+        Assert.InRange(bytes.Length, 4000, 6300);
+        Assert.Equal(content[..bytes.Length], bytes);
         Assert.Contains("misses bytes", Assert.Single(transfer.Notes), StringComparison.Ordinal);
     }
 

@@ -64,6 +64,9 @@ internal static class Sessions
     /// <summary>What MODE Z makes of the bytes.</summary>
     public static byte[] Deflated(ReadOnlySpan<byte> bytes)
     {
+        // An empty stream has a header, an empty block and a checksum all the same; the library writes nothing at all.
+        if (bytes.IsEmpty)
+            return [0x78, 0x9C, 3, 0, 0, 0, 0, 1];
         using MemoryStream packed = new();
         using (ZLibStream deflater = new(packed, CompressionLevel.Optimal, leaveOpen: true))
             deflater.Write(bytes);
