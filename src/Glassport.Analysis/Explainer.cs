@@ -24,7 +24,7 @@ public sealed class Explainer
     private Explainer(ExplainerOptions options)
     {
         this.options = options;
-        tracker = new CaptureTracker(options.Ports, options.NotePackets, ended.Add);
+        tracker = new CaptureTracker(options.Ports, options.NotePackets, options.Archive, ended.Add);
     }
 
     /// <summary>Explains what <paramref name="source"/> holds.</summary>
@@ -146,7 +146,7 @@ public sealed class Explainer
         {
             await foreach (Told each in told.ReadAllAsync(failed.Token).ConfigureAwait(false))
             {
-                Conversation conversation = ConversationBuilder.Build(each.Control, each.CaptureEnd, options.Encoding, null);
+                Conversation conversation = ConversationBuilder.Build(each.Control, each.CaptureEnd, options.Encoding);
                 conversation.Findings = FindingCatalog.Check(conversation);
                 rejections.Add(conversation);
                 store.Add(conversation, options.KeepConversations);

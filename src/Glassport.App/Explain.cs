@@ -3,6 +3,7 @@ using Glassport.Analysis;
 using Glassport.Analysis.Model;
 using Glassport.Analysis.Rendering;
 using Glassport.Analysis.Story;
+using Glassport.App.Extraction;
 using Glassport.Capture;
 using Glassport.Packets;
 
@@ -35,6 +36,7 @@ internal static class Explain
 
     private static async Task<int> ExplainAsync(Request request, IPacketSource source, CancellationToken cancellationToken)
     {
+        using ExtractionFolder? folder = request.Extract is { } extract ? ExtractionFolder.Open(extract.ToString(), source.Facts.Files) : null;
         bool terminal = request.Output is null && !Console.IsOutputRedirected;
         RenderingOptions rendering = new()
         {
@@ -50,6 +52,7 @@ internal static class Explain
             NotePackets = request.Packets,
             Encoding = request.Encoding,
             KeepConversations = false,
+            Archive = folder,
         };
 
         Stream output = request.Output is null ? Console.OpenStandardOutput() : request.Output.Open(FileMode.Create, FileAccess.Write, FileShare.Read);
@@ -62,6 +65,7 @@ internal static class Explain
                 Explanation explanation;
                 using (new ProgressLine(source, request.Language))
                     explanation = await Explainer.RunAsync(source, options, session, cancellationToken).ConfigureAwait(false);
+                folder?.Finish();
                 await buffered.FlushAsync(cancellationToken).ConfigureAwait(false);
                 await WarnAsync(explanation.Capture.Damage).ConfigureAwait(false);
             }

@@ -1,3 +1,4 @@
+using Glassport.Analysis.Extraction;
 using Glassport.Analysis.Model;
 using Glassport.Packets;
 using Glassport.Packets.Net;
@@ -19,6 +20,7 @@ internal sealed class CaptureTracker : ITcpObserver
 
     private readonly TcpTracker tcp;
     private readonly HashSet<ushort> controlPorts;
+    private readonly IPayloadArchive? archive;
     private readonly Action<ControlTracker> ended;
     private readonly PhaseSlot otherSlot = new(PhaseName.Other);
     private readonly PhaseAnchor arp = new(new PhaseSlot(PhaseName.Arp));
@@ -34,10 +36,11 @@ internal sealed class CaptureTracker : ITcpObserver
     private int conversationCount;
     private int dataCount;
 
-    public CaptureTracker(IEnumerable<ushort> ports, bool notePackets, Action<ControlTracker> ended)
+    public CaptureTracker(IEnumerable<ushort> ports, bool notePackets, IPayloadArchive? archive, Action<ControlTracker> ended)
     {
         controlPorts = [FtpPort, .. ports];
         tcp = new TcpTracker(this);
+        this.archive = archive;
         this.ended = ended;
         Book = notePackets ? new PacketBook() : null;
         OtherAnchor = new PhaseAnchor(otherSlot);
@@ -245,7 +248,7 @@ internal sealed class CaptureTracker : ITcpObserver
         ConnectionRole role;
         if (Expected.Find(connection.Opener, connection.Called, out Negotiation? also) is { } negotiation)
         {
-            DataTracker data = new($"d{++dataCount}", negotiation, also, connection, Book);
+            DataTracker data = new($"d{++dataCount}", negotiation, also, connection, Book, archive);
             negotiation.Connections.Add(data);
             role = data;
         }
