@@ -169,6 +169,7 @@ internal sealed class ControlTracker : ConnectionRole
         else
         {
             replyBroken = true;
+            Session.LoseReplies();
             if (serverLines.TryBreak(out LineAssembler.Line line))
                 ReplyLineDone(line, offset + length, LastTime, CurrentPacket);
         }
