@@ -178,8 +178,12 @@ internal sealed class SessionState(ControlTracker control, CaptureTracker captur
 
     private void Transfer(ExchangeBuilder exchange)
     {
+        // A transfer that was refused before it began leaves what was negotiated for it to the next one.
+        if (negotiation?.Transfer is { FinalReply: not null, Replies: [{ IsNegative: true }] })
+            negotiation.Transfer = null;
+
         // The default data port (RFC 959 §3.2) when nothing was negotiated, and again the old PORT when it was used before.
-        if (negotiation is null)
+        if (negotiation is null || (negotiation.Transfer is { Answered: true } && !negotiation.Active))
         {
             negotiation = new Negotiation(control, null, active: true) { Endpoint = control.Client };
             Negotiations.Add(negotiation);
@@ -187,7 +191,12 @@ internal sealed class SessionState(ControlTracker control, CaptureTracker captur
         }
         else if (negotiation.Transfer is not null && negotiation.Active)
         {
-            negotiation = new Negotiation(control, null, active: true) { Endpoint = negotiation.Endpoint, Arithmetic = negotiation.Arithmetic };
+            negotiation = new Negotiation(control, negotiation.Exchange, active: true)
+            {
+                Endpoint = negotiation.Endpoint,
+                Arithmetic = negotiation.Arithmetic,
+                IsReused = true,
+            };
             Negotiations.Add(negotiation);
             if (negotiation.Endpoint is not null)
                 Expect(negotiation);
