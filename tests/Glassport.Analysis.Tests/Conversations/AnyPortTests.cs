@@ -148,7 +148,7 @@ public class AnyPortTests
             S> \x16\x03\x03\x00\x02\x02\x00\
             C> \x17\x03\x03\x00\x02ab\
             S> \x17\x03\x03\x00\x02cd\
-            finds encrypted-control
+            finds encrypted-control, encrypted-data
             """);
         Assert.Equal("implicit", Assert.Single(explanation.Conversations).Tls?.RequestedBy);
     }

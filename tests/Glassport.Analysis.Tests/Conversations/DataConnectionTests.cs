@@ -1,5 +1,4 @@
 using Glassport.Analysis.Model;
-using Glassport.TestKit;
 
 namespace Glassport.Analysis.Tests.Conversations;
 
