@@ -18,6 +18,9 @@ internal sealed class Negotiation(ControlTracker owner, ExchangeBuilder? exchang
 
     public string? Arithmetic { get; set; }
 
+    /// <summary>Whether an earlier transfer used the same PORT (RFC 959 §3.2: it stays in force until another is given).</summary>
+    public bool IsReused { get; init; }
+
     /// <summary>Whether the server refused it.</summary>
     public bool Refused { get; set; }
 

@@ -26,6 +26,7 @@ internal sealed class SessionState(ControlTracker control, CaptureTracker captur
     private long? restart;
     private long? allocated;
     private long allocatedPacket;
+    private bool repliesLost;
 
     /// <summary>Commands in order.</summary>
     public List<ExchangeBuilder> Exchanges { get; } = [];
@@ -73,6 +74,9 @@ internal sealed class SessionState(ControlTracker control, CaptureTracker captur
     public PhaseSlot Command(Command command, Verb? verb)
     {
         ReplyPairing.SettleAbort(Exchanges, pending);
+        if (repliesLost)
+            ReplyPairing.PassOver(pending, verb);
+        repliesLost = false;
         if (auth is not null && !auth.Answered)
             BehindAuth.Add(command.Packet);
         ExchangeBuilder exchange = new(command, verb, new PhaseSlot(VerbPhases.Of(verb)));
@@ -92,7 +96,8 @@ internal sealed class SessionState(ControlTracker control, CaptureTracker captur
     /// <summary>The server sent a reply; answers its phase.</summary>
     public PhaseSlot Reply(ReplyModel reply)
     {
-        if (Greeting is null && !control.Midstream)
+        // 220 answers no command but REIN: when nothing was said before it, it greets, with or without a handshake in the capture.
+        if (Greeting is null && (!control.Midstream || (Exchanges.Count == 0 && reply.Code is 120 or 220)))
         {
             if (reply.IsPreliminary)
                 Unsolicited.Add(reply);
@@ -117,6 +122,9 @@ internal sealed class SessionState(ControlTracker control, CaptureTracker captur
 
         return exchange.Slot;
     }
+
+    /// <summary>Bytes of the server are missing from the capture: what waits may have been answered in them.</summary>
+    public void LoseReplies() => repliesLost = true;
 
     /// <summary>The client's bytes are TLS from here on.</summary>
     public void StartTls()
@@ -170,8 +178,12 @@ internal sealed class SessionState(ControlTracker control, CaptureTracker captur
 
     private void Transfer(ExchangeBuilder exchange)
     {
+        // A transfer that was refused before it began leaves what was negotiated for it to the next one.
+        if (negotiation?.Transfer is { FinalReply: not null, Replies: [{ IsNegative: true }] })
+            negotiation.Transfer = null;
+
         // The default data port (RFC 959 §3.2) when nothing was negotiated, and again the old PORT when it was used before.
-        if (negotiation is null)
+        if (negotiation is null || (negotiation.Transfer is { Answered: true } && !negotiation.Active))
         {
             negotiation = new Negotiation(control, null, active: true) { Endpoint = control.Client };
             Negotiations.Add(negotiation);
@@ -179,7 +191,12 @@ internal sealed class SessionState(ControlTracker control, CaptureTracker captur
         }
         else if (negotiation.Transfer is not null && negotiation.Active)
         {
-            negotiation = new Negotiation(control, null, active: true) { Endpoint = negotiation.Endpoint, Arithmetic = negotiation.Arithmetic };
+            negotiation = new Negotiation(control, negotiation.Exchange, active: true)
+            {
+                Endpoint = negotiation.Endpoint,
+                Arithmetic = negotiation.Arithmetic,
+                IsReused = true,
+            };
             Negotiations.Add(negotiation);
             if (negotiation.Endpoint is not null)
                 Expect(negotiation);
