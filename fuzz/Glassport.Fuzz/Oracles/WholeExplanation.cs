@@ -46,11 +46,10 @@ internal static class WholeExplanation
         foreach (Exchange exchange in conversation.Exchanges)
         {
             Command command = exchange.Command;
-            Invariant.Holds(command.FirstPacket >= 1 && command.FirstPacket <= command.Packet && command.Packet <= packets, "a command has its packets");
+            Invariant.Holds(Known(command.FirstPacket, packets) && Known(command.Packet, packets), "a command has its packets");
             Invariant.Holds(exchange.DataConnection is null || conversation.DataConnections.Any(data => data.Id == exchange.DataConnection),
                 "a command names a data connection of its conversation");
-            Invariant.Holds(exchange.Replies.All(reply => reply.FirstPacket >= 1 && reply.FirstPacket <= reply.Packet && reply.Packet <= packets),
-                "a reply has its packets");
+            Invariant.Holds(exchange.Replies.All(reply => Known(reply.FirstPacket, packets) && Known(reply.Packet, packets)), "a reply has its packets");
         }
 
         foreach (DataConnection data in conversation.DataConnections)
@@ -79,6 +78,8 @@ internal static class WholeExplanation
             Invariant.Holds(roles[i].Phase == phases[i + 1], "a packet's role and the phases agree");
         }
     }
+
+    private static bool Known(long packet, long packets) => packet >= 1 && packet <= packets;
 
     private static bool Known(Finding finding, long packets) => finding.Packets.All(packet => packet >= 1 && packet <= packets);
 }

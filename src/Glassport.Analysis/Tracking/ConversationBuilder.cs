@@ -47,6 +47,8 @@ internal static class ConversationBuilder
             Refused = control.Transport.AnsweredBy is { Kind: SynAnswer.Rst or SynAnswer.Icmp } && control.Life.SynAck is null,
             Greeting = session.Greeting,
             Exchanges = exchanges,
+            ExchangesOmitted = session.ExchangesOmitted,
+            RepliesOmitted = session.RepliesOmitted,
             UnsolicitedReplies = session.Unsolicited,
             Login = LoginReader.Read(session.Exchanges, control.Midstream, control.Tls is not null),
             Tls = control.Tls?.Session,
