@@ -29,6 +29,12 @@ public sealed class Conversation
     /// <summary>Commands and their replies, in order of the commands.</summary>
     public required IReadOnlyList<Exchange> Exchanges { get; init; }
 
+    /// <summary>How many more commands there were than <see cref="Exchanges"/> lists: those of an endless conversation are not all kept.</summary>
+    public long ExchangesOmitted { get; init; }
+
+    /// <summary>How many replies are left out of the commands listed and of <see cref="UnsolicitedReplies"/>, or have lost their text.</summary>
+    public long RepliesOmitted { get; init; }
+
     /// <summary>Replies that answer no command.</summary>
     public required IReadOnlyList<Reply> UnsolicitedReplies { get; init; }
 

@@ -60,6 +60,8 @@ internal static class ConversationBuilder
             Refused = control.Transport.AnsweredBy is { Kind: SynAnswer.Rst or SynAnswer.Icmp } && control.Life.SynAck is null,
             Greeting = session.Greeting,
             Exchanges = exchanges,
+            ExchangesOmitted = session.ExchangesOmitted,
+            RepliesOmitted = session.RepliesOmitted,
             UnsolicitedReplies = session.Unsolicited,
             Login = login,
             Tls = control.Tls?.Session,

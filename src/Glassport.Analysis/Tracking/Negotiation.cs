@@ -5,6 +5,9 @@ namespace Glassport.Analysis.Tracking;
 /// <summary>A PORT, PASV or successor: where a data connection is expected.</summary>
 internal sealed class Negotiation(ControlTracker owner, ExchangeBuilder? exchange, bool active)
 {
+    // Who scans a port that was negotiated makes connections without end; only the first few can be the transfer's.
+    private const int MaximumConnections = 64;
+
     public ControlTracker Owner { get; } = owner;
 
     /// <summary>The negotiating command; null for the default data port (RFC 959 §3.2).</summary>
@@ -48,7 +51,7 @@ internal sealed class Negotiation(ControlTracker owner, ExchangeBuilder? exchang
     /// <summary>How well a SYN fits: 0 not at all, more is better.</summary>
     public int Fit(Endpoint from, Endpoint to)
     {
-        if (Endpoint is not { } endpoint || endpoint.Port != to.Port || Refused)
+        if (Endpoint is not { } endpoint || endpoint.Port != to.Port || Refused || Connections.Count >= MaximumConnections)
             return 0;
         HostAddress expectedCaller = Active ? Owner.Server.Address : Owner.Client.Address;
         HostAddress expectedCalled = Active ? Owner.Client.Address : Owner.Server.Address;

@@ -9,6 +9,9 @@ namespace Glassport.Analysis.Tracking;
 /// </summary>
 internal static class ReplyPairing
 {
+    // A transfer and its ABOR are neighbours, but for a few commands that were pipelined.
+    private const int FurthestTransfer = Limits.PendingCommands;
+
     /// <summary>The command that <paramref name="reply"/> answers, or null when none waits.</summary>
     /// <param name="pending">The commands without a final reply, oldest first.</param>
     /// <param name="reply">The reply.</param>
@@ -40,8 +43,14 @@ internal static class ReplyPairing
     {
         if (pending.Count == 0 || First(pending) is not { } abort || abort.Verb != Verbs.Abor)
             return;
+<<<<<<< HEAD
         int at = exchanges.LastIndexOf(abort);
         for (int i = at - 1; i >= 0; i--)
+=======
+        ExchangeBuilder abort = pending[0];
+        int at = exchanges.LastIndexOf(abort, exchanges.Count - 1, Math.Min(exchanges.Count, 2 * FurthestTransfer));
+        for (int i = at - 1; i >= Math.Max(0, at - FurthestTransfer); i--)
+>>>>>>> fuzz
         {
             ExchangeBuilder transfer = exchanges[i];
             if (transfer.FinalReply is not { } final || !transfer.Verb.IsTransfer)
