@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using Glassport.Analysis.Model;
 using Glassport.Analysis.Rendering;
@@ -10,17 +11,29 @@ namespace Glassport.Analysis.Tests.Golden;
 /// <summary>From packets to the explanation, as <c>glassport explain --packets --show-secrets</c> goes.</summary>
 internal static class Pipeline
 {
-    private static readonly ExplainerOptions Whole = new() { NotePackets = true };
-
     /// <summary>Explains capture files.</summary>
-    public static async Task<Explanation> ExplainAsync(IReadOnlyList<string> paths, Stream? standardInput = null) =>
-        await ExplainAsync(await CaptureFiles.OpenAsync(paths, standardInput, CancellationToken.None));
+    public static async Task<Explanation> ExplainAsync(IReadOnlyList<string> paths, Stream? standardInput = null, bool notePackets = true) =>
+        await ExplainAsync(await CaptureFiles.OpenAsync(paths, standardInput, CancellationToken.None), notePackets);
 
     /// <summary>Explains what a source gives, and disposes it.</summary>
-    public static async Task<Explanation> ExplainAsync(IPacketSource source)
+    public static async Task<Explanation> ExplainAsync(IPacketSource source, bool notePackets = true)
     {
         await using (source)
-            return await Explainer.RunAsync(source, Whole, null, CancellationToken.None);
+            return await Explainer.RunAsync(source, new() { NotePackets = notePackets }, null, CancellationToken.None);
+    }
+
+    /// <summary>What a rendering writes, with secrets, while the capture is read and nothing is kept.</summary>
+    public static async Task<string> StreamAsync(IRendering rendering, string path)
+    {
+        using MemoryStream output = new();
+        IPacketSource source = await CaptureFiles.OpenAsync([path], null, CancellationToken.None);
+        await using (source)
+        {
+            IRenderingSession session = rendering.Begin(output, new() { ShowSecrets = true });
+            await Explainer.RunAsync(source, new() { KeepConversations = false }, session, CancellationToken.None);
+        }
+
+        return Encoding.UTF8.GetString(output.ToArray());
     }
 
     /// <summary>The explanation as JSON with secrets.</summary>

@@ -53,7 +53,7 @@ internal static class Respelled
         {
             ["command"] = Command(command),
             ["replies"] = new JsonArray([.. command.GetProperty("replies").EnumerateArray().Select(Reply)]),
-            ["dataConnection"] = DataConnectionOf(truth, command.GetProperty("packet").GetInt64()),
+            ["dataConnection"] = DataConnectionOf(truth, command),
         }),
     ]);
 
@@ -185,14 +185,17 @@ internal static class Respelled
         };
     }
 
-    // A command belongs to the data connection that it negotiated, and to the one that it used.
-    private static JsonNode? DataConnectionOf(JsonElement truth, long command)
+    // A command belongs to the data connection that it negotiated, and to the one that it used. Pipelined commands share packets.
+    private static JsonNode? DataConnectionOf(JsonElement truth, JsonElement command)
     {
+        string packet = command.GetProperty("packet").ToString();
+        string verb = command.GetProperty("verb").GetString()!;
         foreach (JsonElement data in truth.GetProperty("data_connections").EnumerateArray())
         {
             JsonElement negotiation = data.GetProperty("negotiation_packets");
-            bool negotiated = negotiation.GetArrayLength() > 0 && negotiation[0].GetInt64() == command;
-            if (negotiated || (data.GetProperty("command_packet") is { ValueKind: JsonValueKind.Number } used && used.GetInt64() == command))
+            bool negotiated = data.GetProperty("negotiated_by").GetString() == verb && negotiation[0].ToString() == packet;
+            bool used = data.GetProperty("command_packet").ToString() == packet && data.GetProperty("command").GetString()!.Split(' ')[0] == verb;
+            if (negotiated || used)
                 return Node(data, "id");
         }
 

@@ -24,7 +24,20 @@ public sealed class SameStory
 
     public static TheoryData<string> Captures => GoldenCaptures.All;
 
-    public static MatrixTheoryData<string, LinkType> CapturesOnLinks { get; } = new(Various, Links);
+    public static TheoryData<string, LinkType> CapturesOnLinks
+    {
+        get
+        {
+            TheoryData<string, LinkType> all = [];
+            foreach (string capture in Various)
+            {
+                foreach (LinkType link in Links)
+                    all.Add(capture, link);
+            }
+
+            return all;
+        }
+    }
 
     [Theory]
     [MemberData(nameof(Captures))]
