@@ -1,8 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
 using Glassport.Analysis.Model;
-using Glassport.Capture;
-using Glassport.Packets;
 using Glassport.TestKit;
 
 namespace Glassport.Analysis.Tests.Golden;

@@ -11,6 +11,14 @@ public sealed class GoldenFacts
     [Fact]
     public void All_golden_captures_are_there() => Assert.Equal(40, GoldenCaptures.Names.Count);
 
+    [Fact]
+    public void Differences_are_about_captures_that_are_there_and_have_a_reason() => Assert.All(Differences.All, static difference =>
+    {
+        Assert.Contains(difference.Capture, GoldenCaptures.Names);
+        Assert.NotEqual(difference.Truth, difference.Contract);
+        Assert.NotEqual("", difference.Reason);
+    });
+
     [Theory]
     [MemberData(nameof(Captures))]
     public Task The_capture_itself_is_told_right(string capture) => CompareAsync(capture, (comparison, truth, got) =>

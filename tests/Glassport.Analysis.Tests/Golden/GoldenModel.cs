@@ -56,7 +56,8 @@ public sealed class GoldenModel
             comparison.Same(
                 $"Telnet interrupts of {conversation.Id}",
                 Numbers(control.GetProperty("commands").EnumerateArray().Where(static command => command.TryGetProperty("telnet_prefix", out _)), "packet"),
-                string.Join(' ', conversation.Exchanges.Where(static exchange => exchange.Command.TelnetInterrupt).Select(static exchange => exchange.Command.Packet)));
+                string.Join(' ', conversation.Exchanges.Select(static exchange => exchange.Command)
+                    .Where(static command => command.TelnetInterrupt).Select(static command => command.Packet)));
             JsonElement[] rejected = [.. control.GetProperty("login").GetProperty("attempts").EnumerateArray()
                 .Where(static attempt => attempt.GetProperty("code").GetInt32() >= 400)];
             comparison.Same(
@@ -67,12 +68,38 @@ public sealed class GoldenModel
         }
     });
 
+    [Fact]
+    public async Task Comments_are_kept_with_their_packets()
+    {
+        GoldenCapture golden = await GoldenCaptures.GetAsync("74-comments-two-interfaces-ns");
+        IEnumerable<(long, string)> want = golden.Truth.GetProperty("extra").GetProperty("comments").EnumerateArray()
+            .Select(static comment => (comment.GetProperty("packet").GetInt64(), comment.GetProperty("text").GetString()!));
+
+        Assert.Equal(want, golden.Explanation.Capture.Comments);
+    }
+
+    [Fact]
+    public async Task Names_that_are_not_utf8_are_decoded()
+    {
+        GoldenCapture golden = await GoldenCaptures.GetAsync("23-gbk-names-lftp-vsftpd");
+        Command[] commands = [.. golden.Explanation.Conversations.Single().Exchanges
+            .Select(static exchange => exchange.Command).Where(static command => command.RawHex is not null)];
+        foreach (JsonElement name in golden.Truth.GetProperty("extra").GetProperty("names").EnumerateArray())
+        {
+            foreach (Command command in commands.Where(command => command.RawHex!.Contains(name.GetProperty("hex").GetString()!, StringComparison.Ordinal)))
+                Assert.Equal(name.GetProperty("text").GetString(), command.DecodedPath);
+        }
+
+        Assert.Equal(3, commands.Count(static command => command.DecodedPath == "中文文件.txt"));
+    }
+
     private static string Ends(JsonElement connection) => string.Join(", ", connection.GetProperty("close").GetProperty("events").EnumerateArray()
         .Select(static end => $"{end.GetProperty("packet")} {(end.GetProperty("flag").GetString() == "RST" ? CloseStepKind.Rst : CloseStepKind.Fin)} from "
             + (end.GetProperty("from").GetString() == "client" ? Side.Client : Side.Server)));
 
     private static string Acks(JsonElement connection) => string.Join(", ", connection.GetProperty("close").GetProperty("fin_acks").EnumerateArray()
-        .Select(static ack => $"{ack.GetProperty("packet")} of {ack.GetProperty("of")}{(ack.GetProperty("piggybacked_on_fin").GetBoolean() ? " on a FIN" : "")}"));
+        .Select(static ack => $"{ack.GetProperty("packet")} of {ack.GetProperty("of")}"
+            + (ack.GetProperty("piggybacked_on_fin").GetBoolean() ? " on a FIN" : "")));
 
     private static string Numbers(IEnumerable<JsonElement> rows, string name) => string.Join(' ', rows.Select(row => row.GetProperty(name).ToString()));
 

@@ -37,6 +37,8 @@ internal static class Pipeline
     }
 
     /// <summary>The explanation as JSON with secrets.</summary>
-    public static JsonElement Json(Explanation explanation) =>
-        JsonSerializer.Deserialize<JsonElement>(Rendered.Text(new JsonRendering(), explanation, new() { ShowSecrets = true }));
+    public static JsonElement Json(Explanation explanation) => JsonSerializer.Deserialize<JsonElement>(Text(explanation));
+
+    /// <summary>The text of <see cref="Json"/>.</summary>
+    public static string Text(Explanation explanation) => Rendered.Text(new JsonRendering(), explanation, new() { ShowSecrets = true });
 }
