@@ -10,7 +10,7 @@ internal struct CloseRecorder
 {
     private const int MaximumPackets = 32;
 
-    private List<long>? packets;
+    private List<Step>? steps;
     private bool firstFromOpener;
     private bool fin;
     private bool rst;
@@ -28,7 +28,7 @@ internal struct CloseRecorder
     public long? HandshakeAck { get; private set; }
 
     /// <summary>Whether a FIN or RST was seen.</summary>
-    public readonly bool Closing => packets is not null;
+    public readonly bool Closing => steps is not null;
 
     /// <summary>Whether the first FIN or RST came from the opener.</summary>
     public readonly bool ClosedByOpener => firstFromOpener;
@@ -50,31 +50,27 @@ internal struct CloseRecorder
             return LifePart.Handshake;
         }
 
-        bool acknowledgesFin = false;
-        if (connection.FromOpener.FinAcknowledged && !openerFinAcknowledged)
-            acknowledgesFin = openerFinAcknowledged = true;
-        if (connection.FromCalled.FinAcknowledged && !calledFinAcknowledged)
-            acknowledgesFin = calledFinAcknowledged = true;
+        long acknowledged = NewlyAcknowledgedFin(connection);
 
         bool ends = (flags & (TcpFlags.Fin | TcpFlags.Rst)) != 0;
         if (ends)
         {
-            if (packets is null)
+            if (steps is null)
             {
                 firstFromOpener = fromOpener;
                 BeganWithFin = (flags & TcpFlags.Rst) == 0;
             }
 
-            finCarriedAck |= acknowledgesFin;
+            finCarriedAck |= acknowledged != 0;
             fin |= (flags & TcpFlags.Fin) != 0 && (flags & TcpFlags.Rst) == 0;
             rst |= (flags & TcpFlags.Rst) != 0;
         }
 
-        if (ends || acknowledgesFin)
+        if (ends || acknowledged != 0)
         {
-            packets ??= [];
-            if (packets.Count < MaximumPackets)
-                packets.Add(packet.Number);
+            steps ??= new List<Step>(4);
+            if (steps.Count < MaximumPackets)
+                steps.Add(new Step(packet.Number, acknowledged, fromOpener, KindOf(flags)));
             return LifePart.Close;
         }
 
@@ -93,7 +89,7 @@ internal struct CloseRecorder
     /// <summary>The end, given which side the opener is.</summary>
     public readonly Close ToClose(Side opener)
     {
-        if (packets is null)
+        if (steps is null)
             return Close.None;
         CloseKind kind = (fin, rst) switch
         {
@@ -102,9 +98,43 @@ internal struct CloseRecorder
             _ => CloseKind.Rst,
         };
         Side other = opener == Side.Client ? Side.Server : Side.Client;
-        bool four = kind == CloseKind.Fin && openerFinAcknowledged && calledFinAcknowledged && !finCarriedAck && packets.Count == 4;
-        return new Close(kind, firstFromOpener ? opener : other, packets, four);
+        bool four = kind == CloseKind.Fin && openerFinAcknowledged && calledFinAcknowledged && !finCarriedAck && steps.Count == 4;
+        long[] packets = new long[steps.Count];
+        CloseStep[] told = new CloseStep[steps.Count];
+        for (int i = 0; i < told.Length; i++)
+        {
+            Step step = steps[i];
+            packets[i] = step.Packet;
+            told[i] = new CloseStep(
+                step.Packet, step.FromOpener ? opener : other, step.Kind, step.Acknowledges == 0 ? null : step.Acknowledges);
+        }
+
+        return new Close(kind, firstFromOpener ? opener : other, packets, four) { Steps = told };
     }
+
+    /// <summary>The packet of the FIN that is acknowledged since the last look; 0 when none is.</summary>
+    private long NewlyAcknowledgedFin(TcpConnection connection)
+    {
+        long fin = 0;
+        if (connection.FromOpener.FinAcknowledged && !openerFinAcknowledged)
+        {
+            openerFinAcknowledged = true;
+            fin = connection.FromOpener.FinPacket;
+        }
+
+        if (connection.FromCalled.FinAcknowledged && !calledFinAcknowledged)
+        {
+            calledFinAcknowledged = true;
+            fin = connection.FromCalled.FinPacket;
+        }
+
+        return fin;
+    }
+
+    private static CloseStepKind KindOf(TcpFlags flags) =>
+        (flags & TcpFlags.Rst) != 0 ? CloseStepKind.Rst : (flags & TcpFlags.Fin) != 0 ? CloseStepKind.Fin : CloseStepKind.Ack;
+
+    private readonly record struct Step(long Packet, long Acknowledges, bool FromOpener, CloseStepKind Kind);
 }
 
 /// <summary>What a packet does for the life of its connection.</summary>

@@ -11,20 +11,17 @@ internal static class SequenceAnalysis
     private const long FastRetransmissionWindow = 20_000_000;
     private const long DefaultReorderWindow = 3_000_000;
 
+    // Where bytes are acknowledged that the capture has not, it may lack duplicate acknowledgments too; as unsigned, more than any count.
+    private const int UnseenAcks = -1;
+
     public static TcpAnalysis Examine(TcpConnection connection, TcpDirection own, TcpDirection other, in Packet packet)
     {
         TcpAnalysis analysis = Forward(own, other, packet);
         bool hasAck = (packet.Flags & TcpFlags.Ack) != 0;
-        if (!own.HasLastAcknowledgment || packet.Acknowledgment != own.LastAcknowledgment)
+        if (packet.Acknowledgment != own.LastAcknowledgment)
             own.DuplicateAcks = 0;
         if (hasAck && other.HasHighestContiguous && After(packet.Acknowledgment, other.HighestContiguous))
-        {
-            analysis |= TcpAnalysis.AckedLostSegment;
-            other.HighestContiguous = other.NextSequence;
-
-            // Wireshark takes bytes that were acknowledged unseen for duplicate acknowledgments that were not seen either.
-            other.DuplicateAcks = Math.Max(other.DuplicateAcks, 2);
-        }
+            analysis |= AcknowledgeUnseen(other);
 
         if ((packet.PayloadWireLength > 0 || (packet.Flags & (TcpFlags.Syn | TcpFlags.Fin)) != 0)
             && (analysis & TcpAnalysis.KeepAlive) == 0)
@@ -57,7 +54,7 @@ internal static class SequenceAnalysis
         if (length > 0 || !expected)
             return analysis;
 
-        bool sameAck = own.HasLastAcknowledgment && packet.Acknowledgment == own.LastAcknowledgment;
+        bool sameAck = packet.Acknowledgment == own.LastAcknowledgment;
         if (packet.Window == 0)
         {
             bool probeAnswered = own.LastWindow == 0 && (other.LastAnalysis & TcpAnalysis.ZeroWindowProbe) != 0
@@ -69,8 +66,21 @@ internal static class SequenceAnalysis
             return analysis;
         if ((other.LastAnalysis & TcpAnalysis.KeepAlive) != 0)
             return analysis | TcpAnalysis.KeepAliveAck;
-        own.DuplicateAcks++;
+        own.DuplicateAcks = Math.Max(own.DuplicateAcks, 0) + 1;
         return analysis | TcpAnalysis.DuplicateAck;
+    }
+
+    private static TcpAnalysis AcknowledgeUnseen(TcpDirection other)
+    {
+        if (After(other.NextSequence, other.HighestContiguous))
+        {
+            other.HighestContiguous = other.NextSequence;
+            return TcpAnalysis.AckedLostSegment;
+        }
+
+        bool first = other.DuplicateAcks == 0;
+        other.DuplicateAcks = UnseenAcks;
+        return first ? TcpAnalysis.AckedLostSegment : TcpAnalysis.None;
     }
 
     private static TcpAnalysis Repetition(TcpConnection connection, TcpDirection own, TcpDirection other, in Packet packet)
@@ -83,13 +93,13 @@ internal static class SequenceAnalysis
         // A longer segment that begins with the byte of a zero window probe adds bytes.
         if (length > 1 && own.HasNextSequence && own.NextSequence - 1 == sequence)
             repeats = false;
-        if (length > 0 && other.HasLastAcknowledgment && !After(sequence + (uint)length, other.LastAcknowledgment))
+        if (length > 0 && other.LastAcknowledgment != 0 && !After(sequence + (uint)length, other.LastAcknowledgment))
             return TcpAnalysis.Retransmission | TcpAnalysis.SpuriousRetransmission;
         if (!repeats)
             return TcpAnalysis.None;
 
         long sinceAck = packet.Time.Nanoseconds - other.LastAcknowledgmentTime;
-        if (other.DuplicateAcks >= 2 && other.LastAcknowledgment == sequence && sinceAck < FastRetransmissionWindow)
+        if ((uint)other.DuplicateAcks >= 2 && other.LastAcknowledgment == sequence && sinceAck < FastRetransmissionWindow)
             return TcpAnalysis.Retransmission | TcpAnalysis.FastRetransmission;
         long sinceNewest = packet.Time.Nanoseconds - own.NextSequenceTime;
         long reorderWindow = connection.InitialRoundTrip > 0 ? connection.InitialRoundTrip : DefaultReorderWindow;
@@ -115,12 +125,8 @@ internal static class SequenceAnalysis
 
         own.LastWindow = packet.Window;
         own.LastAnalysis = analysis;
-        if ((packet.Flags & TcpFlags.Ack) != 0)
-        {
-            own.LastAcknowledgment = packet.Acknowledgment;
-            own.LastAcknowledgmentTime = packet.Time.Nanoseconds;
-            own.HasLastAcknowledgment = true;
-        }
+        own.LastAcknowledgment = packet.Acknowledgment;
+        own.LastAcknowledgmentTime = packet.Time.Nanoseconds;
     }
 
     private static uint EndOf(in Packet packet) =>

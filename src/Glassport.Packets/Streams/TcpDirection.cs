@@ -13,7 +13,6 @@ public sealed class TcpDirection
     internal TcpAnalysis LastAnalysis;
     internal bool HasNextSequence;
     internal bool HasHighestContiguous;
-    internal bool HasLastAcknowledgment;
     internal bool HasBase;
     internal uint BaseSequence;
     internal long HoleAcknowledgedTime;

@@ -73,6 +73,8 @@ public sealed class TcpTracker(ITcpObserver observer)
         analysis |= SequenceAnalysis.Examine(connection, own, other, packet);
         if (own.Copies.SeenBefore(packet))
             analysis |= TcpAnalysis.SecondCopy;
+        if (own.HasBase && (packet.Flags & (TcpFlags.Syn | TcpFlags.Ack)) == (TcpFlags.Syn | TcpFlags.Ack) && packet.Sequence + 1 != own.BaseSequence)
+            analysis |= TcpAnalysis.ReusedPorts;
         Anchor(connection, fromOpener, own, other, packet);
         if ((packet.Flags & (TcpFlags.Ack | TcpFlags.Rst)) == TcpFlags.Ack)
             Acknowledge(other, packet.Acknowledgment);
@@ -100,9 +102,8 @@ public sealed class TcpTracker(ITcpObserver observer)
     private static bool OpensAgain(TcpConnection connection, in Packet packet)
     {
         bool fromOpener = packet.From == connection.Opener;
-        if (!fromOpener)
-            return connection.Ended;
-        return !connection.SynSeen || packet.Sequence + 1 != connection.FromOpener.BaseSequence;
+        TcpDirection own = connection.Direction(fromOpener);
+        return own.HasBase ? packet.Sequence + 1 != own.BaseSequence : fromOpener || connection.Ended;
     }
 
     private static TcpConnection Begin(in Packet packet)
@@ -125,10 +126,14 @@ public sealed class TcpTracker(ITcpObserver observer)
             own.HasBase = true;
         }
 
-        if (syn && !ack && fromOpener && !connection.SynSeen)
+        if (syn && !ack)
+            connection.SynTime = packet.Time;
+        else if (ack && !syn && connection.InitialRoundTrip == 0 && connection.SynTime.Nanoseconds != 0)
+            connection.InitialRoundTrip = packet.Time.Nanoseconds - connection.SynTime.Nanoseconds;
+
+        if (syn && !ack && fromOpener)
         {
             connection.SynSeen = true;
-            connection.SynTime = packet.Time;
         }
         else if (syn && ack && !fromOpener)
         {
@@ -138,9 +143,7 @@ public sealed class TcpTracker(ITcpObserver observer)
         else if (ack && fromOpener && !syn && !connection.HandshakeComplete && connection.SynSeen && (packet.Flags & TcpFlags.Rst) == 0)
         {
             connection.HandshakeComplete = true;
-            if (connection.SynAckSeen)
-                connection.InitialRoundTrip = packet.Time.Nanoseconds - connection.SynTime.Nanoseconds;
-            else
+            if (!connection.SynAckSeen)
                 AnchorByAck(other, packet.Acknowledgment);
         }
     }
