@@ -26,7 +26,7 @@ internal static class DataConnectionBuilder
         bool established = data.Life.SynAck is not null || data.PayloadPackets > 0 || data.Life.Syn is null;
         data.Settle(transfer);
         UnreadListing? listing = transfer is not null && transfer.Verb.IsListing && payload.Length > 0 && !payload.Look.IsTls
-            ? new UnreadListing(payload.Content.Head.ToArray(), transfer.Verb, names.Encoding)
+            ? new UnreadListing(payload.Content.Head.ToArray(), transfer.Verb!, names.Encoding)
             : null;
         return new DataConnection
         {

@@ -43,14 +43,8 @@ internal static class ReplyPairing
     {
         if (pending.Count == 0 || First(pending) is not { } abort || abort.Verb != Verbs.Abor)
             return;
-<<<<<<< HEAD
-        int at = exchanges.LastIndexOf(abort);
-        for (int i = at - 1; i >= 0; i--)
-=======
-        ExchangeBuilder abort = pending[0];
         int at = exchanges.LastIndexOf(abort, exchanges.Count - 1, Math.Min(exchanges.Count, 2 * FurthestTransfer));
         for (int i = at - 1; i >= Math.Max(0, at - FurthestTransfer); i--)
->>>>>>> fuzz
         {
             ExchangeBuilder transfer = exchanges[i];
             if (transfer.FinalReply is not { } final || !transfer.Verb.IsTransfer)

@@ -32,11 +32,8 @@ internal sealed class SessionState(ControlTracker control, CaptureTracker captur
     private long? restart;
     private long? allocated;
     private long allocatedPacket;
-<<<<<<< HEAD
     private bool repliesLost;
-=======
     private long kept;
->>>>>>> fuzz
 
     /// <summary>Commands in order.</summary>
     public List<ExchangeBuilder> Exchanges { get; } = [];
@@ -90,14 +87,11 @@ internal sealed class SessionState(ControlTracker control, CaptureTracker captur
     public PhaseSlot Command(Command command, Verb? verb)
     {
         ReplyPairing.SettleAbort(Exchanges, pending);
-<<<<<<< HEAD
         if (repliesLost)
             ReplyPairing.PassOver(pending, verb);
         repliesLost = false;
-=======
         if (!capture.Budget.TryTake(ref kept, CommandCost + (2 * (command.Argument.Length + (command.RawHex?.Length ?? 0)))))
             return Omit(command, verb);
->>>>>>> fuzz
         if (auth is not null && !auth.Answered)
             BehindAuth.Add(command.Packet);
         ExchangeBuilder exchange = new(command, verb, new PhaseSlot(VerbPhases.Of(verb)));
