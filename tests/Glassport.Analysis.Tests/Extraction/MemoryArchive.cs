@@ -36,12 +36,12 @@ internal sealed class MemoryArchive : IPayloadArchive
 
     private sealed class MemoryFile(MemoryArchive archive) : IPayloadFile
     {
-        private readonly MemoryStream bytes = new();
+        private readonly List<byte> bytes = [];
         private bool kept;
 
-        public void Write(ReadOnlySpan<byte> next) => bytes.Write(next);
+        public void Write(ReadOnlySpan<byte> next) => bytes.AddRange(next);
 
-        public void Skip(long length) => bytes.SetLength(bytes.Position += length);
+        public void Skip(long length) => bytes.AddRange(new byte[length]);
 
         public string Keep(SavedTransfer transfer)
         {

@@ -36,8 +36,8 @@ public sealed class GoldenExtractionTests : IDisposable
         Assert.Equal(0, await Explain.RunAsync(Request(Repository.PathOf("tests", "corpus", "golden", "seed-active.pcapng")), default));
 
         using JsonDocument explanation = JsonDocument.Parse(await File.ReadAllBytesAsync(folder["out.json"]));
-        string?[] saved = [.. explanation.RootElement.GetProperty("conversations")[0].GetProperty("dataConnections").EnumerateArray().Select(static data => data.GetProperty("savedAs").GetString())];
-        Assert.Equal([null, Path.Combine(folder["out"], "b.txt")], saved);
+        List<string?> saved = [.. explanation.RootElement.GetProperty("conversations")[0].GetProperty("dataConnections").EnumerateArray().Select(static data => data.GetProperty("savedAs").GetString())];
+        Assert.Equal(new List<string?> { null, Path.Combine(folder["out"], "b.txt") }, saved);
     }
 
     public void Dispose() => folder.Dispose();
