@@ -38,7 +38,7 @@ internal abstract class DataNotOpened(string id, bool active, bool refused) : Co
 
     /// <summary>The same in Chinese.</summary>
     protected static string ReportChinese(Evidence seen) => seen.Has("reply")
-        ? $"服务器随后以 {seen["code"]}{(seen.Has("text") ? $" {seen.Quote("text")}" : "")} 报告失败({seen.Packet("reply")})。"
+        ? $"服务器随后以 {seen["code"]}{(seen.Has("text") ? $" {seen.Quote("text")}" : "")} 报告失败（{seen.Packet("reply")}）。"
         : "";
 
     /// <summary>How often the SYN was sent, in English.</summary>

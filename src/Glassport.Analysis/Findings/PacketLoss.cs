@@ -37,10 +37,10 @@ internal sealed class PacketLoss() : ConversationRule("packet-loss", Severity.No
 
     /// <inheritdoc/>
     protected override FindingWords Chinese(Evidence seen) => new(
-        $"丢包:重传 {seen.Number("count"):N0} 次",
-        $"路上丢失的内容由 TCP 重新发送:{seen.Packets}。接收方出现 {seen.Number("holes"):N0} 处缺口,发出 {seen.Number("duplicateAcks"):N0} 个重复 ACK;"
+        $"丢包：重传 {seen.Number("count"):N0} 次",
+        $"路上丢失的内容由 TCP 重新发送：{seen.Packets}。接收方出现 {seen.Number("holes"):N0} 处缺口，发出 {seen.Number("duplicateAcks"):N0} 个重复 ACK；"
             + $"等待重传共耗时 {seen.Duration("delay")}。数据并未因此缺失。",
-        "偶尔丢包属于正常。如果很多,请查是哪一段链路:Wi-Fi、拥塞的线路、双工不匹配,以及交换机端口和网卡的错误计数(ethtool -S)。");
+        "偶尔丢包属于正常。如果很多，请查是哪一段链路：Wi-Fi、拥塞的线路、双工不匹配，以及交换机端口和网卡的错误计数（ethtool -S）。");
 
     private static long Repeated(TransportFacts facts)
     {

@@ -3,7 +3,7 @@ using Glassport.Packets;
 namespace Glassport.Analysis.Model;
 
 /// <summary>One FTP control connection with everything that belongs to it.</summary>
-public sealed class Conversation
+public sealed record Conversation
 {
     /// <summary><c>c1</c>, <c>c2</c>, … in order of first packet.</summary>
     public required string Id { get; init; }

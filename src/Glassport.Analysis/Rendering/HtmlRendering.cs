@@ -20,6 +20,6 @@ public sealed class HtmlRendering : IRendering
     {
         ArgumentNullException.ThrowIfNull(output);
         ArgumentNullException.ThrowIfNull(options);
-        return new PageSession(output, options.Verbose, (explanation, survey) => new HtmlPage(options, explanation, survey).Pieces());
+        return new PageSession(output, options, (explanation, survey) => new HtmlPage(options, explanation, survey).Pieces());
     }
 }

@@ -20,6 +20,6 @@ public sealed class MarkdownRendering : IRendering
     {
         ArgumentNullException.ThrowIfNull(output);
         ArgumentNullException.ThrowIfNull(options);
-        return new PageSession(output, options.Verbose, (explanation, survey) => new MarkdownPage(options, explanation, survey).Pieces());
+        return new PageSession(output, options, (explanation, survey) => new MarkdownPage(options, explanation, survey).Pieces());
     }
 }

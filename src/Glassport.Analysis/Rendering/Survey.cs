@@ -7,8 +7,8 @@ namespace Glassport.Analysis.Rendering;
 /// What a page needs of the conversations: totals, the findings by kind, the rows of the overview and the stories to tell.
 /// Only those are kept, so that a capture of any length fits.
 /// </summary>
-/// <param name="everything">Whether every conversation gets its row and its story.</param>
-internal sealed class Survey(bool everything)
+/// <param name="options">Whether every conversation gets its row and its story, and whether stories may hold secrets.</param>
+internal sealed class Survey(RenderingOptions options)
 {
     /// <summary>Up to so many conversations are all told.</summary>
     public const int SmallCapture = 10;
@@ -18,9 +18,9 @@ internal sealed class Survey(bool everything)
     private const int FirstStories = 3;
 
     private readonly Dictionary<string, FindingTally> tallies = [];
-    private readonly Earliest<SurveyRow> firstRows = new(everything ? int.MaxValue : FirstRows, static row => row.FirstPacket);
+    private readonly Earliest<SurveyRow> firstRows = new(options.Verbose ? int.MaxValue : FirstRows, static row => row.FirstPacket);
     private readonly Earliest<SurveyRow> errorRows = new(FirstRows + ErrorRows, static row => row.FirstPacket);
-    private readonly Earliest<Conversation> first = new(everything ? int.MaxValue : SmallCapture, static conversation => conversation.FirstPacket);
+    private readonly Earliest<Conversation> first = new(options.Verbose ? int.MaxValue : SmallCapture, static conversation => conversation.FirstPacket);
     private readonly Earliest<Conversation> failed = new(FirstStories + SmallCapture, static conversation => conversation.FirstPacket);
     private readonly List<Finding> rejected = [];
     private IReadOnlyList<Conversation> stories = [];
@@ -58,7 +58,7 @@ internal sealed class Survey(bool everything)
         Bytes += row.Bytes;
         firstRows.Offer(row);
         first.Offer(conversation);
-        if (row.Errors > 0 && !everything)
+        if (row.Errors > 0 && !options.Verbose)
         {
             errorRows.Offer(row);
             failed.Offer(conversation);
@@ -80,11 +80,13 @@ internal sealed class Survey(bool everything)
             Tally(finding);
         foreach (Finding finding in explanation.Findings)
             Tally(finding);
-        bool all = everything || Count <= SmallCapture;
+        bool all = options.Verbose || Count <= SmallCapture;
         Rows = all ? firstRows.Items : [.. firstRows.Items, .. errorRows.Items.Except(firstRows.Items).Take(ErrorRows)];
         stories = all
             ? first.Items
             : [.. first.Items.Take(FirstStories).Union(failed.Items).Take(SmallCapture).OrderBy(static conversation => conversation.FirstPacket)];
+        if (!options.ShowSecrets)
+            stories = [.. stories.Select(SecretMask.Hide)];
         foreach (Conversation conversation in stories)
             Told.Add(conversation.Id);
     }

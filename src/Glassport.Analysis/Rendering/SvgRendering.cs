@@ -26,7 +26,7 @@ public sealed class SvgRendering : IRendering
     {
         ArgumentNullException.ThrowIfNull(output);
         ArgumentNullException.ThrowIfNull(options);
-        return new PageSession(output, options.Verbose, (explanation, survey) => Pieces(explanation, survey, options));
+        return new PageSession(output, options, (explanation, survey) => Pieces(explanation, survey, options));
     }
 
     private static IEnumerable<string> Pieces(Explanation explanation, Survey survey, RenderingOptions options)

@@ -20,6 +20,6 @@ public sealed class TextRendering : IRendering
     {
         ArgumentNullException.ThrowIfNull(output);
         ArgumentNullException.ThrowIfNull(options);
-        return new PageSession(output, options.Verbose, (explanation, survey) => new TextPage(options, explanation, survey).Pieces());
+        return new PageSession(output, options, (explanation, survey) => new TextPage(options, explanation, survey).Pieces());
     }
 }

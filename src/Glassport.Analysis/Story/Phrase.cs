@@ -34,7 +34,7 @@ internal static class Phrase
     {
         bool chinese = language == Language.Chinese;
         if (ranges.Count == 0)
-            return chinese ? "(无)" : "none";
+            return chinese ? "（无）" : "none";
         List<string> parts = [];
         long shown = 0, all = 0;
         foreach (PacketRange range in ranges)
