@@ -54,6 +54,7 @@ public sealed class FuzzTargetTests
     private static int Inputs(string name) => name switch
     {
         "pipeline" => 150,
+        "tcp" => 5000,
         "dialogue" => 800,
         "pcap" or "pcapng" or "snoop" or "gzip" or "zlib-mode" => 1000,
         _ => 20_000,
