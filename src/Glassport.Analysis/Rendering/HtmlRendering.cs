@@ -13,9 +13,6 @@ public sealed class HtmlRendering : IRendering
     public string Description => "A report for a browser, in one file that works offline.";
 
     /// <inheritdoc/>
-    public bool Streams => false;
-
-    /// <inheritdoc/>
     public IRenderingSession Begin(Stream output, RenderingOptions options)
     {
         ArgumentNullException.ThrowIfNull(output);

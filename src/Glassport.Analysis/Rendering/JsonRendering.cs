@@ -20,9 +20,6 @@ public sealed class JsonRendering : IRendering
     public string Description => "Everything, as one JSON document (docs/explanation.md).";
 
     /// <inheritdoc/>
-    public bool Streams => false;
-
-    /// <inheritdoc/>
     public IRenderingSession Begin(Stream output, RenderingOptions options) => new Session(output, options);
 
     private sealed class Session : IRenderingSession

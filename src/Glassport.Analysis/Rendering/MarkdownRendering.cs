@@ -13,9 +13,6 @@ public sealed class MarkdownRendering : IRendering
     public string Description => "The story as Markdown, for an issue or a wiki.";
 
     /// <inheritdoc/>
-    public bool Streams => false;
-
-    /// <inheritdoc/>
     public IRenderingSession Begin(Stream output, RenderingOptions options)
     {
         ArgumentNullException.ThrowIfNull(output);

@@ -19,9 +19,6 @@ public sealed class SvgRendering : IRendering
     public string Description => "The ladder diagram as a picture.";
 
     /// <inheritdoc/>
-    public bool Streams => false;
-
-    /// <inheritdoc/>
     public IRenderingSession Begin(Stream output, RenderingOptions options)
     {
         ArgumentNullException.ThrowIfNull(output);

@@ -13,9 +13,6 @@ public sealed class TextRendering : IRendering
     public string Description => "The story of every session, for a terminal.";
 
     /// <inheritdoc/>
-    public bool Streams => false;
-
-    /// <inheritdoc/>
     public IRenderingSession Begin(Stream output, RenderingOptions options)
     {
         ArgumentNullException.ThrowIfNull(output);

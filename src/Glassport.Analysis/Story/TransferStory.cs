@@ -21,6 +21,7 @@ internal static class TransferStory
                 NegotiationStory.Tell(scene, exchange);
         }
 
+        scene.Tale.Paragraph();
         Exchange? transfer = scene.Exchanges.LastOrDefault(e => IsTransferVerb(e.Command.Verb));
         DataConnection? data = scene.Data ?? Scene.Find(scene.Conversation, transfer?.DataConnection ?? scene.Exchanges.LastOrDefault(e => e.DataConnection is not null)?.DataConnection);
         bool openedBefore = data?.Handshake.Syn is { } syn && transfer is not null && syn < transfer.Command.Packet;
@@ -34,12 +35,15 @@ internal static class TransferStory
             Preliminary(scene, transfer);
         if (data is { Established: true })
         {
+            scene.Tale.Paragraph();
             PayloadStory.Tell(scene, data, transfer);
+            scene.Tale.Paragraph();
             DataClosingStory.Tell(scene, data, transfer);
         }
 
         if (transfer is not null)
             Final(scene, transfer, data);
+        scene.Tale.Paragraph();
         AckStory.Tell(scene, scene.Exchanges, LoginStory.IsFirstDialogue(scene));
         return Titled(scene, transfer);
     }
