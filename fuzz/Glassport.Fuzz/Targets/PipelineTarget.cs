@@ -1,4 +1,3 @@
-using Glassport.Analysis;
 using Glassport.Analysis.Model;
 using Glassport.Analysis.Rendering;
 using Glassport.Analysis.Story;
@@ -6,7 +5,6 @@ using Glassport.Capture;
 using Glassport.Fuzz.Mutation;
 using Glassport.Fuzz.Oracles;
 using Glassport.Fuzz.Seeds;
-using Glassport.Packets;
 
 namespace Glassport.Fuzz.Targets;
 
