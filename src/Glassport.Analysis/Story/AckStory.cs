@@ -61,7 +61,7 @@ internal static class AckStory
         }
 
         int left = items.Count - Most;
-        string list = string.Join(scene.IsChinese ? ";" : "; ", left > 0 ? items.Take(Most) : items);
+        string list = string.Join(scene.IsChinese ? "；" : "; ", left > 0 ? items.Take(Most) : items);
         scene.Tale.Say($"Acknowledged: {list}{(left > 0 ? $"; and {left} more" : "")}.", $"确认情况：{list}{(left > 0 ? $"；另有 {left} 处从略" : "")}。");
     }
 

@@ -34,7 +34,7 @@ internal static class CaptureStory
         if (first)
         {
             tale.Say($"On a local network frames are delivered by MAC address, so a host that knows only an IP address has to ask who has it: with ARP for IPv4, with neighbour discovery for IPv6.",
-                $"在同一局域网内，数据帧按 MAC 地址投递。只知道 IP 地址的主机得先问它在谁那里：IPv4 用 ARP,IPv6 用邻居发现。");
+                $"在同一局域网内，数据帧按 MAC 地址投递。只知道 IP 地址的主机得先问它在谁那里：IPv4 用 ARP，IPv6 用邻居发现。");
         }
 
         int told = 0;

@@ -103,6 +103,6 @@ internal static class DialogueStory
         if (verbs.Count == 0)
             return "";
         string list = string.Join(scene.IsChinese ? "、" : ", ", verbs.Take(4)) + (verbs.Count > 4 ? "…" : "");
-        return scene.IsChinese ? $"({list})" : $" ({list})";
+        return scene.IsChinese ? $"（{list}）" : $" ({list})";
     }
 }

@@ -40,7 +40,7 @@ internal static class LoginStory
         switch (command.Verb)
         {
             case "USER":
-                tale.Say($"{Phrase.Capital(at)}: USER {Phrase.Quote(command.Argument)}.", $"{at}:USER {Phrase.Quote(command.Argument)}。");
+                tale.Say($"{Phrase.Capital(at)}: USER {Phrase.Quote(command.Argument)}.", $"{at}：USER {Phrase.Quote(command.Argument)}。");
                 break;
             case "PASS" when scene.Conversation.Tls is { } tls && command.Packet > tls.Packet:
                 tale.Say($"{Phrase.Capital(at)}: PASS with the password, inside TLS.", $"{at}：PASS，带着口令，在 TLS 加密之内。");

@@ -80,7 +80,7 @@ internal static class Phrase
         string unit = language == Language.Chinese ? " 字节" : bytes == 1 ? " byte" : " bytes";
         if (bytes < 10_240)
             return exact + unit;
-        return language == Language.Chinese ? $"{exact}{unit}({Scaled(bytes)})" : $"{exact}{unit} ({Scaled(bytes)})";
+        return language == Language.Chinese ? $"{exact}{unit}（{Scaled(bytes)}）" : $"{exact}{unit} ({Scaled(bytes)})";
     }
 
     /// <summary><c>227.9 KiB/s</c>.</summary>
