@@ -24,7 +24,7 @@ internal abstract class DataNotOpened(string id, bool active, bool refused) : Co
             yield return Found(
                 conversation, data.Id,
                 transport.SynPackets.Select(p => (long?)p).Concat([data.Handshake.Syn, transport.AnsweredBy?.Packet, data.FinalReply?.Packet]),
-                ("from", data.From), ("to", data.To), ("syn", data.Handshake.Syn), ("count", Math.Max(1, transport.SynPackets.Count)),
+                ("from", data.From), ("to", data.To), ("syn", data.Handshake.Syn), ("lastSyn", transport.SynPackets.Count > 0 ? transport.SynPackets[^1] : null), ("count", Math.Max(1, transport.SynPackets.Count)),
                 ("answer", transport.AnsweredBy?.Packet), ("icmp", transport.AnsweredBy?.Kind == SynAnswer.Icmp ? "ICMP" : null),
                 ("negotiatedBy", data.NegotiatedBy), ("command", Transfers.Name(data)),
                 ("code", final?.Code ?? data.FinalReply?.Code), ("text", final?.Text), ("reply", data.FinalReply?.Packet));
@@ -43,7 +43,12 @@ internal abstract class DataNotOpened(string id, bool active, bool refused) : Co
 
     /// <summary>How often the SYN was sent, in English.</summary>
     protected static string TriesEnglish(Evidence seen) =>
-        seen.Number("count") > 1 ? $"{seen.Number("count")} SYNs ({seen.Packets})" : $"A SYN ({seen.Packet("syn")})";
+        seen.Number("count") > 1 ? $"{seen.Number("count")} SYNs (the first in {seen.Packet("syn")}, the last in {seen.Packet("lastSyn")})" : $"A SYN ({seen.Packet("syn")})";
+
+    /// <summary>The same in Chinese.</summary>
+    protected static string TriesChinese(Evidence seen) => seen.Number("count") > 1
+        ? $"{seen.Number("count")} 个 SYN（第一个是{seen.Packet("syn")}，最后一个是{seen.Packet("lastSyn")}）"
+        : $"一个 SYN（{seen.Packet("syn")}）";
 
     private static bool GaveUp(Conversation conversation, DataConnection data) => data.Transport.AnsweredBy is null
         && data.Close.Kind == CloseKind.None

@@ -1,5 +1,6 @@
 using Glassport.Analysis.Model;
 using Glassport.Analysis.Story;
+using Glassport.Packets;
 
 namespace Glassport.Analysis.Findings;
 
@@ -30,32 +31,30 @@ internal static class Endings
     public static Side? Lost(Conversation conversation, DataConnection data)
     {
         if (!data.Established || data.Command is null || data.CallerIsThirdHost || data.CalledIsThirdHost
-            || data.FinalReply is { Code: >= 200 and < 300 } || !Transfers.HasBegun(conversation, data)
-            || Transfers.AbortOf(conversation, data) is not null)
+            || !Transfers.HasBegun(conversation, data) || Transfers.AbortOf(conversation, data) is not null)
         {
             return null;
         }
 
-        if (data.FinalReply is null && (ResetBy(data.Close, Side.Server) || ResetBy(conversation.Close, Side.Server)))
-            return Side.Server;
-        bool clientIsGone = !Transfers.ClientWentOn(conversation, data) && conversation.Close.Kind != CloseKind.None;
-        if (clientIsGone && (ResetBy(data.Close, Side.Client) || ResetBy(conversation.Close, Side.Client)))
-            return Side.Client;
-        return data.FinalReply is null ? Silent(conversation, data) : null;
+        if (data.FinalReply is null)
+        {
+            if (ResetBy(data.Close, Side.Server) || ResetBy(conversation.Close, Side.Server))
+                return Side.Server;
+            if (Silent(conversation, data) is { } silent)
+                return silent;
+        }
+
+        return ClientLeft(conversation, data) ? Side.Client : null;
     }
 
     /// <summary>The packets that show it: FINs and RSTs of both connections, or the last signs of life.</summary>
     public static IEnumerable<long?> PacketsOf(Conversation conversation, DataConnection data, Side lost)
     {
-        if (data.Close.Kind == CloseKind.None && conversation.Close.Kind == CloseKind.None)
+        if (Silent(conversation, data) == lost)
         {
             yield return data.PayloadPackets.Count > 0 ? data.PayloadPackets.Last : data.CommandPacket;
-            foreach (long packet in data.Transport.Retransmissions)
-            {
-                if (packet >= data.PayloadPackets.Last)
-                    yield return packet;
-            }
-
+            foreach (long packet in InVain(data.Transport, lost).Concat(InVain(conversation.Transport, lost)))
+                yield return packet;
             yield break;
         }
 
@@ -63,17 +62,48 @@ internal static class Endings
             yield return packet;
     }
 
+    /// <summary>The side that stopped answering in the middle of this transfer, or null when none did.</summary>
+    public static Side? Silent(Conversation conversation, DataConnection data)
+    {
+        foreach (TransportFacts transport in (ReadOnlySpan<TransportFacts>)[data.Transport, conversation.Transport])
+        {
+            if (transport.UnansweredFrom is { } caller && transport.Unanswered.Count >= UnansweredRetransmissions)
+                return Phrase.Other(caller);
+        }
+
+        if (data.Close.Kind != CloseKind.None || conversation.Close.Kind != CloseKind.None || data.Sender is not Side sender)
+            return null;
+        return conversation.CaptureEnd.MillisecondsSince(conversation.LastTime) >= Transfers.LongSilenceMs ? sender : null;
+    }
+
+    /// <summary>For how long the lost side kept silent, to the end of the capture, in milliseconds.</summary>
+    public static double SilenceMs(Conversation conversation, DataConnection data)
+    {
+        Timestamp since = conversation.LastTime;
+        foreach (TransportFacts transport in (ReadOnlySpan<TransportFacts>)[data.Transport, conversation.Transport])
+        {
+            if (transport.Unanswered.Count >= UnansweredRetransmissions && transport.UnansweredSince < since)
+                since = transport.UnansweredSince;
+        }
+
+        return conversation.CaptureEnd.MillisecondsSince(since);
+    }
+
+    // Closing the control connection without QUIT before the server could say how the transfer went.
+    private static bool ClientLeft(Conversation conversation, DataConnection data)
+    {
+        if (Transfers.ClientWentOn(conversation, data) || conversation.Close.Packets.Count == 0)
+            return false;
+        if (data.FinalReply is null or { Code: >= 400 } && (ResetBy(data.Close, Side.Client) || ResetBy(conversation.Close, Side.Client)))
+            return true;
+        return data.Close.Initiator is null or Side.Client && conversation.Close.Initiator == Side.Client
+            && (data.FinalReply is null || data.FinalReply.Value.Packet > conversation.Close.Packets[0]);
+    }
+
+    private static IReadOnlyList<long> InVain(TransportFacts transport, Side lost) =>
+        transport.UnansweredFrom == Phrase.Other(lost) ? transport.Unanswered : [];
+
     private static IEnumerable<long> EndsOf(Close close, Side side) => close.Steps.Count == 0
         ? close.Packets
         : close.Steps.Where(step => step.From == side && step.Kind != CloseStepKind.Ack).Select(step => step.Packet);
-
-    private static Side? Silent(Conversation conversation, DataConnection data)
-    {
-        if (data.Close.Kind != CloseKind.None || conversation.Close.Kind != CloseKind.None || data.Sender is not Side sender)
-            return null;
-        IReadOnlyList<long> repeated = data.Transport.Retransmissions;
-        if (repeated.Count >= UnansweredRetransmissions && repeated[^(UnansweredRetransmissions - 1)] >= data.PayloadPackets.Last)
-            return Phrase.Other(sender);
-        return conversation.CaptureEnd.MillisecondsSince(conversation.LastTime) >= Transfers.LongSilenceMs ? sender : null;
-    }
 }

@@ -17,7 +17,7 @@ internal sealed class FailureJudge(Conversation conversation)
             return false;
         if (reply.Code is 530 or 331 or 332 && BeforeLogin(reply))
             return false;
-        if (reply.Code is 500 or 501 or 502 or 504 && IsProbe(command.Verb))
+        if (reply.Code is 500 or 501 or 502 or 504 && (IsProbe(command.Verb) || SetsTime(command)))
             return false;
         if (Transfers.IsNegotiation(command.Verb) && FellBack(index))
             return false;
@@ -27,6 +27,10 @@ internal sealed class FailureJudge(Conversation conversation)
     // Clients send these on their own to learn or tell something; a server that does not know them harms nothing.
     private static bool IsProbe(string verb) =>
         verb is "FEAT" or "OPTS" or "CLNT" or "CSID" or "HOST" or "LANG" or "SYST" or "PBSZ" or "PROT" or "MLST" or "NOOP" or "XPWD";
+
+    // After an upload clients try one way after the other to give the file its old time.
+    private static bool SetsTime(Command command) => command.Verb is "MFMT" or "MFCT" or "MDTM"
+        || (command.Verb == "SITE" && command.Argument.StartsWith("UTIME", StringComparison.OrdinalIgnoreCase));
 
     private static bool AsksFirst(string verb) => verb is "SIZE" or "MDTM" or "MLST" or "CWD" or "MLSD" or "NLST" or "XCRC" or "HASH";
 

@@ -14,13 +14,14 @@ internal abstract class LostSide(string id, Side side) : ConversationRule(id, Se
         {
             if (Endings.Lost(conversation, data) != side)
                 continue;
-            bool silent = data.Close.Kind == CloseKind.None && conversation.Close.Kind == CloseKind.None;
+            bool silent = Endings.Silent(conversation, data) == side;
             yield return Found(
                 conversation, data.Id, Endings.PacketsOf(conversation, data, side),
                 ("command", Transfers.Name(data)), ("bytes", data.Bytes), ("announced", data.Announced?.Bytes),
-                ("last", data.PayloadPackets.Count > 0 ? data.PayloadPackets.Last : null),
-                ("silence", silent ? conversation.CaptureEnd.MillisecondsSince(conversation.LastTime) : null),
-                ("retransmissions", silent ? data.Transport.RetransmissionCount : null));
+                ("last", data.PayloadPackets.Count > 0 && !silent ? data.PayloadPackets.Last : null),
+                ("reply", data.FinalReply?.Packet), ("code", data.FinalReply?.Code),
+                ("silence", silent ? Endings.SilenceMs(conversation, data) : null),
+                ("retransmissions", silent ? data.Transport.Unanswered.Count : null));
         }
     }
 
@@ -29,14 +30,17 @@ internal abstract class LostSide(string id, Side side) : ConversationRule(id, Se
         $"In the middle of {seen.Transfer}, after {seen.Bytes("bytes")}{(seen.Has("announced") ? $" of {seen.Bytes("announced")}" : "")}"
         + (seen.Has("last") ? $" (last data in {seen.Packet("last")})" : "")
         + (seen.Has("silence")
-            ? $", nothing more was heard: {seen.Number("retransmissions"):N0} retransmissions, and silence for {seen.Duration("silence")} ({seen.Packets})."
-            : $", the connection broke: {seen.Packets}. No final reply came.");
+            ? $", nothing more was heard for {seen.Duration("silence")}"
+                + (seen.Number("retransmissions") > 0 ? $", in spite of {seen.Number("retransmissions"):N0} retransmissions" : "") + $" ({seen.Packets})."
+            : $", the connection broke: {seen.Packets}. "
+                + (seen.Has("reply") ? $"The final reply, {seen["code"]} in {seen.Packet("reply")}, found nobody any more." : "No final reply came."));
 
     /// <summary>What happened, in Chinese.</summary>
     protected static string SeenChinese(Evidence seen) =>
         $"{seen.Transfer} 进行到一半，已传送 {seen.Bytes("bytes")}{(seen.Has("announced") ? $"，共应有 {seen.Bytes("announced")}" : "")}"
         + (seen.Has("last") ? $"（最后的数据在{seen.Packet("last")}）" : "")
         + (seen.Has("silence")
-            ? $"，此后再无音讯：重传 {seen.Number("retransmissions"):N0} 次，沉默 {seen.Duration("silence")}（{seen.Packets}）。"
-            : $"，连接就断了：{seen.Packets}。没有最终应答。");
+            ? $"，此后 {seen.Duration("silence")}再无音讯"
+                + (seen.Number("retransmissions") > 0 ? $"，重传 {seen.Number("retransmissions"):N0} 次也没有回应" : "") + $"({seen.Packets})。"
+            : $"，连接就断了：{seen.Packets}。" + (seen.Has("reply") ? $"最终应答 {seen["code"]}（{seen.Packet("reply")}）已无人接收。" : "没有最终应答。"));
 }

@@ -33,7 +33,7 @@ internal sealed class PasvUnroutableAddress() : ConversationRule("pasv-unroutabl
         $"In {seen.Packet("reply")} the server named {seen["offered"]} for the data connection, although the client reaches it at {seen["server"]}. "
             + $"The client called the address named ({(seen.Number("count") > 1 ? $"{seen.Number("count")} SYNs, the first in " : "SYN in ")}{seen.Packet("syn")}) "
             + (seen.Has("answer") ? $"and was turned away ({seen.Packet("answer")})" : "and nobody answered")
-            + $". All packets: {seen.Packets}.",
+            + ".",
         "The server stands behind NAT and tells its inner address. Make it tell the outer one: vsftpd pasv_address (and pasv_min_port, pasv_max_port), "
             + "IIS \"FTP Firewall Support\", External IP Address; forward the passive ports too. Meanwhile a client that uses EPSV, or that ignores "
             + "the address in 227, gets through.");
@@ -43,7 +43,7 @@ internal sealed class PasvUnroutableAddress() : ConversationRule("pasv-unroutabl
         $"服务器给出的地址不可达：{seen["offered"]}",
         $"{seen.Packet("reply")}里，服务器为数据连接给出 {seen["offered"]}，而客户端是通过 {seen["server"]} 连到它的。客户端照此连接"
             + $"（共 {seen.Number("count")} 个 SYN，第一个是{seen.Packet("syn")}），"
-            + (seen.Has("answer") ? $"被拒绝（{seen.Packet("answer")}）" : "无人应答") + $"。相关的包：{seen.Packets}。",
-        "服务器位于 NAT 之后，报出的是内网地址。应让它报出外网地址：vsftpd 用 pasv_address（连同 pasv_min_port、pasv_max_port），"
+            + (seen.Has("answer") ? $"被拒绝（{seen.Packet("answer")}）" : "无人应答") + "。",
+        "服务器位于 NAT 之后，报出的是内网地址。应让它报出外网地址：vsftpd 用 pasv_address（连同 pasv_min_port、pasv_max_port)，"
             + "IIS 在“FTP 防火墙支持”里填外部 IP 地址，并把被动端口一并转发。在此之前，使用 EPSV 或忽略 227 中地址的客户端可以正常工作。");
 }

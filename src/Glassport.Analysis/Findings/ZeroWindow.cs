@@ -27,7 +27,7 @@ internal sealed class ZeroWindow() : ConversationRule("zero-window", Severity.No
     /// <inheritdoc/>
     protected override FindingWords English(Evidence seen) => new(
         $"{(seen.Has("side") ? Phrase.Capital(seen.Side("side")) : "The receiver")} could not keep up: zero window",
-        $"{seen.Number("count"):N0} times the receiver of {seen.Transfer} reported a full buffer (window 0: {seen.Packets}). "
+        $"{(seen.Number("count") == 1 ? "Once" : $"{seen.Number("count"):N0} times")} the receiver of {seen.Transfer} reported a full buffer (window 0: {seen.Packets}). "
             + $"The sender had to wait {seen.Duration("delay")} for it.",
         $"The network is not what is slow. Look at {(seen.Has("side") ? seen.Side("side") : "the receiver")}: a slow disk, a busy or paused program, "
             + "a virus scanner, a receive buffer that is too small.");

@@ -3,6 +3,9 @@ namespace Glassport.Analysis.Model;
 /// <summary>What the clear part of a TLS handshake tells.</summary>
 public sealed class TlsSession
 {
+    /// <summary>What <see cref="RequestedBy"/> says where TLS begins with the connection.</summary>
+    public const string Implicit = "implicit";
+
     /// <summary>The command that asked for it, such as <c>AUTH TLS</c>; <c>implicit</c> on port 990.</summary>
     public required string RequestedBy { get; init; }
 

@@ -1,3 +1,5 @@
+using Glassport.Packets;
+
 namespace Glassport.Analysis.Model;
 
 /// <summary>What TCP did on one connection, in Wireshark's words. Packet lists are sorted and bounded; counts are exact.</summary>
@@ -53,6 +55,18 @@ public sealed class TransportFacts
 
     /// <summary>How many of them.</summary>
     public long DuplicateCount { get; init; }
+
+    /// <summary>Retransmissions at the end of the connection after which the other side sent nothing more.</summary>
+    public IReadOnlyList<long> Unanswered { get; init; } = [];
+
+    /// <summary>When the first of them was sent; no meaning when there are none.</summary>
+    public Timestamp UnansweredSince { get; init; }
+
+    /// <summary>Retransmissions that the receiver asked for by duplicate ACKs, or that a timeout set off: the others only probed.</summary>
+    public long LossCount { get; init; }
+
+    /// <summary>Who sent them in vain; null when there are none.</summary>
+    public Side? UnansweredFrom { get; init; }
 
     /// <summary>How many payload bytes were acknowledged but are not in the capture.</summary>
     public long MissingBytes { get; init; }

@@ -279,7 +279,7 @@ internal sealed class CaptureTracker : ITcpObserver
         else if (connection.Called.Port == ImplicitTlsPort)
         {
             ControlTracker control = BeginConversation(connection, clientIsOpener: true);
-            control.Tls = new TlsWatcher("implicit", connection.FirstPacket);
+            control.Tls = new TlsWatcher(TlsSession.Implicit, connection.FirstPacket);
             role = control;
         }
         else

@@ -71,7 +71,7 @@ internal static class ConversationBuilder
             ServerBytes = Bytes(control, Side.Server),
             Outcome = OutcomeOf(control, close),
             DataConnections = data,
-            Transport = control.Transport.ToFacts(control.Connection.InitialRoundTrip),
+            Transport = control.Transport.ToFacts(control.Connection.InitialRoundTrip, control.Opener),
             Phases = phases,
             FirstTime = control.Connection.FirstTime,
             LastTime = control.LastTime,

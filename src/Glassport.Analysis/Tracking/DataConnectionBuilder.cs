@@ -54,7 +54,7 @@ internal static class DataConnectionBuilder
             Sha256 = payload.Sha256,
             Gaps = payload.Gaps,
             PayloadPackets = (data.PayloadPackets, data.FirstPayloadPacket, data.LastPayloadPacket),
-            Transport = data.Transport.ToFacts(data.Connection.InitialRoundTrip),
+            Transport = data.Transport.ToFacts(data.Connection.InitialRoundTrip, opener),
             FinalReply = final is null ? null : (final.Packet, final.Code),
             Complete = final is { IsPositive: true } && payload.Gaps.Count == 0 && close.Kind == CloseKind.Fin && established,
             Close = close,

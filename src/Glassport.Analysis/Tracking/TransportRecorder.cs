@@ -9,6 +9,9 @@ namespace Glassport.Analysis.Tracking;
 internal sealed class TransportRecorder
 {
     private const int MaximumPackets = 1000;
+
+    // A retransmission sooner than this, without duplicate ACKs, probes for a lost tail (RFC 8985 §7) and is not the mark of a loss.
+    private const long TimeoutTime = 150_000_000;
     private const TcpAnalysis Notable = TcpAnalysis.Retransmission | TcpAnalysis.OutOfOrder | TcpAnalysis.DuplicateAck
         | TcpAnalysis.KeepAlive | TcpAnalysis.ZeroWindow | TcpAnalysis.LostSegment | TcpAnalysis.SecondCopy;
 
@@ -18,6 +21,7 @@ internal sealed class TransportRecorder
     private List<long>? lostSegments;
     private List<long>? zeroWindows;
     private List<long>? duplicates;
+    private List<long>? unanswered;
     private long retransmissionCount;
     private long spuriousCount;
     private long outOfOrderCount;
@@ -27,9 +31,14 @@ internal sealed class TransportRecorder
     private long keepAliveCount;
     private long delay;
     private long lastProgress;
+    private long lossCount;
+    private long unansweredSince;
     private long zeroSince;
     private long zeroTime;
     private bool zeroFromOpener;
+    private bool unansweredFromOpener;
+    private bool openerAskedAgain;
+    private bool calledAskedAgain;
 
     /// <summary>What answered the SYN.</summary>
     public (long Packet, SynAnswer Kind)? AnsweredBy { get; set; }
@@ -59,14 +68,17 @@ internal sealed class TransportRecorder
             zeroSince = 0;
         }
 
+        if (unanswered is { Count: > 0 } && fromOpener != unansweredFromOpener)
+            unanswered.Clear();
         if ((analysis & Notable) != 0)
             Note(fromOpener, packet, analysis);
+        (fromOpener ? ref openerAskedAgain : ref calledAskedAgain) = (analysis & TcpAnalysis.DuplicateAck) != 0;
         if (packet.PayloadWireLength > 0 && (analysis & TcpAnalysis.Retransmission) == 0)
             lastProgress = packet.Time.Nanoseconds;
     }
 
     /// <summary>The facts.</summary>
-    public TransportFacts ToFacts(long initialRoundTrip) => new()
+    public TransportFacts ToFacts(long initialRoundTrip, Side opener) => new()
     {
         SynPackets = syns ?? (IReadOnlyList<long>)[],
         AnsweredBy = AnsweredBy,
@@ -85,6 +97,10 @@ internal sealed class TransportRecorder
         Duplicates = duplicates ?? (IReadOnlyList<long>)[],
         DuplicateCount = duplicateCount,
         MissingBytes = MissingBytes,
+        Unanswered = unanswered ?? (IReadOnlyList<long>)[],
+        UnansweredSince = new Timestamp(unansweredSince),
+        LossCount = lossCount,
+        UnansweredFrom = unanswered is { Count: > 0 } ? SideOf(unansweredFromOpener, opener) : null,
         InitialRoundTripMs = initialRoundTrip > 0 ? initialRoundTrip / 1e6 : null,
     };
 
@@ -102,6 +118,10 @@ internal sealed class TransportRecorder
             Keep(ref retransmissions, packet.Number);
             if ((analysis & TcpAnalysis.SpuriousRetransmission) != 0)
                 spuriousCount++;
+            else if ((analysis & TcpAnalysis.SecondCopy) == 0 && IsLoss(fromOpener, packet, analysis))
+                lossCount++;
+            if ((analysis & TcpAnalysis.SecondCopy) == 0)
+                KeepUnanswered(fromOpener, packet);
             if (lastProgress != 0 && (analysis & TcpAnalysis.SecondCopy) == 0)
             {
                 delay += Math.Max(0, packet.Time.Nanoseconds - lastProgress);
@@ -135,6 +155,21 @@ internal sealed class TransportRecorder
             }
         }
     }
+
+    private bool IsLoss(bool fromOpener, in Packet packet, TcpAnalysis analysis) =>
+        (analysis & TcpAnalysis.FastRetransmission) != 0 || (fromOpener ? calledAskedAgain : openerAskedAgain)
+        || (lastProgress != 0 && packet.Time.Nanoseconds - lastProgress >= TimeoutTime);
+
+    private void KeepUnanswered(bool fromOpener, in Packet packet)
+    {
+        if (unanswered is not { Count: > 0 })
+            unansweredSince = packet.Time.Nanoseconds;
+        Keep(ref unanswered, packet.Number);
+        unansweredFromOpener = fromOpener;
+    }
+
+    private static Side SideOf(bool isOpener, Side opener) =>
+        isOpener ? opener : opener == Side.Client ? Side.Server : Side.Client;
 
     private static void Keep(ref List<long>? list, long packet)
     {

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Glassport.Packets.Transport;
 
 namespace Glassport.Packets.Streams;
 
@@ -32,6 +33,13 @@ internal struct CopyWindow
         next = (byte)((next + 1) % Size);
         return found;
     }
+
+    /// <summary>
+    /// Whether twins may be two packets: a closed socket answers every segment of a burst with the same RST, and without an IP
+    /// identification (IPv6, or 0) the acknowledgments of one millisecond look alike as well.
+    /// </summary>
+    public static bool IsAmbiguous(in Packet packet) =>
+        packet.IPIdentification == 0 && packet.PayloadWireLength == 0 && (packet.Flags & (TcpFlags.Syn | TcpFlags.Fin)) == 0;
 
     private static ulong Fingerprint(in Packet packet)
     {

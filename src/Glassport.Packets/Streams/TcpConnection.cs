@@ -55,6 +55,9 @@ public sealed class TcpConnection
 
     internal Timestamp SynTime { get; set; }
 
+    /// <summary>Whether any packet was seen a second time.</summary>
+    internal bool Doubled { get; set; }
+
     /// <summary>The direction, given whether the opener sent it.</summary>
     public TcpDirection Direction(bool fromOpener) => fromOpener ? FromOpener : FromCalled;
 }

@@ -71,8 +71,12 @@ public sealed class TcpTracker(ITcpObserver observer)
         own.PayloadBytes += packet.PayloadWireLength;
 
         analysis |= SequenceAnalysis.Examine(connection, own, other, packet);
-        if (own.Copies.SeenBefore(packet))
+        if (own.Copies.SeenBefore(packet) && (connection.Doubled || !CopyWindow.IsAmbiguous(packet)))
+        {
+            connection.Doubled = true;
             analysis |= TcpAnalysis.SecondCopy;
+        }
+
         if (own.HasBase && (packet.Flags & (TcpFlags.Syn | TcpFlags.Ack)) == (TcpFlags.Syn | TcpFlags.Ack) && packet.Sequence + 1 != own.BaseSequence)
             analysis |= TcpAnalysis.ReusedPorts;
         Anchor(connection, fromOpener, own, other, packet);
