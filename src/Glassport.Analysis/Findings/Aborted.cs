@@ -39,8 +39,8 @@ internal sealed class Aborted() : ConversationRule("aborted", Severity.Notice)
     protected override FindingWords Chinese(Evidence seen) => new(
         seen.Has("command") ? $"客户端中止了 {seen.Transfer}" : "客户端发出 ABOR",
         $"{seen.Packet("abort")}里客户端发出 ABOR"
-            + (seen.Has("bytes") ? $",此时已传送 {seen.Bytes("bytes")}{(seen.Has("announced") ? $",共应有 {seen.Bytes("announced")}" : "")}" : "")
-            + (seen.Has("end") ? $"。传输命令的应答是 {seen["endCode"]}({seen.Packet("end")})" : "")
-            + (seen.Has("reply") ? $"{(seen.Has("end") ? "," : "。")}ABOR 的应答是 {seen["code"]}({seen.Packet("reply")})。" : "。"),
-        "如果是人为中止,无需处理。收到的只是文件的前一部分:删除它,或用 REST 从断点续传。如果没有人中止,请检查客户端程序的时间或大小限制。");
+            + (seen.Has("bytes") ? $"，此时已传送 {seen.Bytes("bytes")}{(seen.Has("announced") ? $"，共应有 {seen.Bytes("announced")}" : "")}" : "")
+            + (seen.Has("end") ? $"。传输命令的应答是 {seen["endCode"]}（{seen.Packet("end")}）" : "")
+            + (seen.Has("reply") ? $"{(seen.Has("end") ? "，" : "。")}ABOR 的应答是 {seen["code"]}（{seen.Packet("reply")}）。" : "。"),
+        "如果是人为中止，无需处理。收到的只是文件的前一部分：删除它，或用 REST 从断点续传。如果没有人中止，请检查客户端程序的时间或大小限制。");
 }

@@ -36,10 +36,10 @@ internal sealed class AsciiModeBinaryDamage() : ConversationRule("ascii-mode-bin
 
     /// <inheritdoc/>
     protected override FindingWords Chinese(Evidence seen) => new(
-        $"ASCII 模式损坏了二进制文件:{seen.Transfer}",
-        $"{seen.Transfer}({seen.Packets})用 TYPE A 传送二进制文件,而 ASCII 模式会改写每个行尾:{seen.Number("lines"):N0} 个换行以 CR LF 传送。"
-            + $"线上共有 {seen.Bytes("bytes")}" + (seen.Has("announced") ? $",宣告的是 {seen.Bytes("announced")}({seen.Packet("announcedIn")})。" : "。"),
-        "请用二进制模式重新传输:ftp 程序里输入 binary,其他软件把传输类型由 ASCII 或“自动”改为“二进制”(TYPE I)。收到的这一份不能用。");
+        $"ASCII 模式损坏了二进制文件：{seen.Transfer}",
+        $"{seen.Transfer}（{seen.Packets}）用 TYPE A 传送二进制文件，而 ASCII 模式会改写每个行尾：{seen.Number("lines"):N0} 个换行以 CR LF 传送。"
+            + $"线上共有 {seen.Bytes("bytes")}" + (seen.Has("announced") ? $"，宣告的是 {seen.Bytes("announced")}（{seen.Packet("announcedIn")}）。" : "。"),
+        "请用二进制模式重新传输：ftp 程序里输入 binary，其他软件把传输类型由 ASCII 或“自动”改为“二进制”（TYPE I）。收到的这一份不能用。");
 
     // A converting sender leaves no bare LF; vsftpd by default accepts TYPE A and converts nothing.
     private static bool WasConverted(DataConnection data, ContentFacts content) =>

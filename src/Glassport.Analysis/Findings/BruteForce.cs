@@ -47,8 +47,8 @@ internal sealed class BruteForce : ICaptureRule
 
     private static FindingWords Chinese(Evidence seen) => new(
         $"来自 {seen["client"]} 的 {seen.Number("count"):N0} 次登录被拒绝",
-        $"{seen["server"]} 在 {seen.Duration("duration")}内拒绝了 {seen["client"]} 的 {seen.Number("count"):N0} 次登录({seen.Packets})"
-            + (seen.Number("distinct") > 0 ? $",所用用户名:{seen["users"]}" : "") + "。这是猜测口令(暴力破解)的样子。",
-        $"如果不是自己人所为,请在防火墙上封禁 {seen["client"]},并限制登录尝试:fail2ban、vsftpd 的 max_login_fails 和 max_per_ip、"
-            + "IIS 的“FTP 登录尝试限制”。如果是自己的脚本,请更正其中保存的口令。并确认该地址没有登录成功过。");
+        $"{seen["server"]} 在 {seen.Duration("duration")}内拒绝了 {seen["client"]} 的 {seen.Number("count"):N0} 次登录（{seen.Packets}）"
+            + (seen.Number("distinct") > 0 ? $"，所用用户名：{seen["users"]}" : "") + "。这是猜测口令（暴力破解）的样子。",
+        $"如果不是自己人所为，请在防火墙上封禁 {seen["client"]}，并限制登录尝试：fail2ban、vsftpd 的 max_login_fails 和 max_per_ip、"
+            + "IIS 的“FTP 登录尝试限制”。如果是自己的脚本，请更正其中保存的口令。并确认该地址没有登录成功过。");
 }

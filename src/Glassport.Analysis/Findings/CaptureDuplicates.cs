@@ -24,6 +24,6 @@ internal sealed class CaptureDuplicates() : CaptureRule("capture-duplicates", Se
     /// <inheritdoc/>
     protected override FindingWords Chinese(Evidence seen) => new(
         "抓包里同一个包出现多次",
-        $"有 {seen.Number("count"):N0} 个包是副本({seen.Packets}):同一个包在不止一处被记录,例如网桥的入端口和出端口。它们不是重传,也没有算作重传。",
-        "无需处理。想避免,就在一个接口上抓,不要用 any,也不要合并同一流量的多份抓包。");
+        $"有 {seen.Number("count"):N0} 个包是副本（{seen.Packets}）：同一个包在不止一处被记录，例如网桥的入端口和出端口。它们不是重传，也没有算作重传。",
+        "无需处理。想避免，就在一个接口上抓，不要用 any，也不要合并同一流量的多份抓包。");
 }

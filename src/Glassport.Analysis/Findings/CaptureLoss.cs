@@ -42,10 +42,10 @@ internal sealed class CaptureLoss() : ConversationRule("capture-loss", Severity.
     protected override FindingWords Chinese(Evidence seen) => new(
         "抓包有缺失",
         seen.Has("dropped")
-            ? $"抓包程序报告:保存了 {seen.Number("packets"):N0} 个包,另有 {seen.Number("dropped"):N0} 个被丢弃。"
-            : $"有 {seen.Bytes("bytes")}已被接收方确认,却不在抓包里{(seen.Finding.Packets.Count > 0 ? $"({seen.Packets}之前)" : "")}。它们其实到了,只是没有抓到。"
+            ? $"抓包程序报告：保存了 {seen.Number("packets"):N0} 个包，另有 {seen.Number("dropped"):N0} 个被丢弃。"
+            : $"有 {seen.Bytes("bytes")}已被接收方确认，却不在抓包里{(seen.Finding.Packets.Count > 0 ? $"（{seen.Packets}之前）" : "")}。它们其实到了，只是没有抓到。"
                 + "相关传输因此不给出哈希值。",
-        "抓包时加大缓冲区(tcpdump -B、dumpcap -B),按主机过滤,换一台不太忙的机器,并确认抓包点能看到两个方向。");
+        "抓包时加大缓冲区（tcpdump -B、dumpcap -B），按主机过滤，换一台不太忙的机器，并确认抓包点能看到两个方向。");
 
     private static string Place(Evidence seen) => seen.Finding.Packets.Count > 0 ? $" (before {seen.Packets})" : "";
 }

@@ -37,9 +37,9 @@ internal sealed class CleartextPassword() : ConversationRule("cleartext-password
     /// <inheritdoc/>
     protected override FindingWords Chinese(Evidence seen) => new(
         "口令以明文在网络上传送",
-        $"{seen.Packets}里有{Of(seen, "用户 ", " 的")}明文口令,由 {seen["client"]} 发往 {seen["server"]}。在这条路径上任何一处抓包的人都能拿它登录。",
-        "改用 FTPS:在服务器上启用 TLS(vsftpd:ssl_enable=YES、force_local_logins_ssl=YES;IIS:“FTP SSL 设置”选“需要 SSL”),"
-            + "客户端选择“显式 FTP over TLS”;或者改用 SFTP。这个口令应视为已经泄露,请尽快更换。");
+        $"{seen.Packets}里有{Of(seen, "用户 ", " 的")}明文口令，由 {seen["client"]} 发往 {seen["server"]}。在这条路径上任何一处抓包的人都能拿它登录。",
+        "改用 FTPS：在服务器上启用 TLS（vsftpd：ssl_enable=YES、force_local_logins_ssl=YES；IIS：“FTP SSL 设置”选“需要 SSL”），"
+            + "客户端选择“显式 FTP over TLS”；或者改用 SFTP。这个口令应视为已经泄露，请尽快更换。");
 
     private static string Of(Evidence seen, string before, string after) => seen.Has("user") ? $"{before}{seen.Quote("user")}{after}" : "";
 

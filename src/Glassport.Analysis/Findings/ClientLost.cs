@@ -17,5 +17,5 @@ internal sealed class ClientLost() : LostSide("client-lost", Side.Client)
     protected override FindingWords Chinese(Evidence seen) => new(
         "客户端在传输中途断开",
         SeenChinese(seen),
-        "检查客户端:程序崩溃或被关闭,机器休眠或断网。如果客户端毫不知情,就是路上的防火墙或 NAT 切断了连接。文件不完整,请重传或续传。");
+        "检查客户端：程序崩溃或被关闭，机器休眠或断网。如果客户端毫不知情，就是路上的防火墙或 NAT 切断了连接。文件不完整，请重传或续传。");
 }

@@ -31,6 +31,6 @@ internal sealed class ClosedWithoutQuit() : ConversationRule("closed-without-qui
     /// <inheritdoc/>
     protected override FindingWords Chinese(Evidence seen) => new(
         "控制连接没有经过 QUIT 就结束",
-        $"{seen.Side("side")}{(seen.Has("reset") ? "复位" : "关闭")}了控制连接({seen.Packets}),此前没有 QUIT 和 221。",
-        "无需处理:很多程序就是这样离开的。如果并非本意,请检查那一侧的程序为什么结束。");
+        $"{seen.Side("side")}{(seen.Has("reset") ? "复位" : "关闭")}了控制连接（{seen.Packets}），此前没有 QUIT 和 221。",
+        "无需处理：很多程序就是这样离开的。如果并非本意，请检查那一侧的程序为什么结束。");
 }

@@ -30,7 +30,7 @@ internal sealed class CommandFailed() : ConversationRule("command-failed", Sever
 
     /// <inheritdoc/>
     protected override FindingWords Chinese(Evidence seen) => new(
-        $"{(seen["verb"].Length > 0 ? Phrase.Shortened(seen["verb"]) : "命令")} 失败:{seen["code"]}",
-        $"{seen.Quote("command")}({seen.Packet("sent")})的应答是 {seen["code"]} {seen.Quote("text")}({seen.Packet("reply")})。",
+        $"{(seen["verb"].Length > 0 ? Phrase.Shortened(seen["verb"]) : "命令")} 失败：{seen["code"]}",
+        $"{seen.Quote("command")}（{seen.Packet("sent")}）的应答是 {seen["code"]} {seen.Quote("text")}（{seen.Packet("reply")}）。",
         FailureAdvice.Chinese((int)seen.Number("code"), seen["verb"]));
 }

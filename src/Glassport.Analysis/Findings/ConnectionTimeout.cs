@@ -40,9 +40,9 @@ internal sealed class ConnectionTimeout() : ConversationRule("connection-timeout
     protected override FindingWords Chinese(Evidence seen) => new(
         $"{seen["server"]} 始终没有回应",
         (seen.Number("count") > 1
-            ? $"客户端在 {seen.Duration("duration")}内发出 {seen.Number("count")} 次 SYN({seen.Packets})"
-            : $"客户端发出 SYN({seen.Packets})")
-            + ",什么也没有收到:没有 SYN+ACK,没有 RST,也没有 ICMP 差错。",
-        "毫无回应说明包被丢弃:检查服务器和沿途是否有防火墙或云安全组丢弃了这个端口,地址是否写错,服务器是否关机。请在服务器上也抓一次包:"
-            + "SYN 没到,问题在去路;SYN 到了而这里收不到回应,问题在回路。");
+            ? $"客户端在 {seen.Duration("duration")}内发出 {seen.Number("count")} 次 SYN（{seen.Packets}）"
+            : $"客户端发出 SYN（{seen.Packets}）")
+            + "，什么也没有收到：没有 SYN+ACK，没有 RST，也没有 ICMP 差错。",
+        "毫无回应说明包被丢弃：检查服务器和沿途是否有防火墙或云安全组丢弃了这个端口，地址是否写错，服务器是否关机。请在服务器上也抓一次包："
+            + "SYN 没到，问题在去路；SYN 到了而这里收不到回应，问题在回路。");
 }

@@ -39,10 +39,10 @@ internal sealed class DataClosedByReceiver() : ConversationRule("data-closed-by-
     /// <inheritdoc/>
     protected override FindingWords Chinese(Evidence seen) => new(
         $"{seen.Side("side")}作为接收方先关闭了数据连接",
-        $"正常情况下,发送方在文件结束时关闭数据连接。这里是正在接收 {seen.Transfer} 的{seen.Side("side")}先关闭({seen.Packet("close")}),"
-            + $"此前已传送 {seen.Bytes("bytes")}{(seen.Has("announced") ? $",共应有 {seen.Bytes("announced")}" : "")}。"
-            + (seen.Has("reply") ? $"最终应答是 {seen["code"]}{(seen.Has("text") ? $" {seen.Quote("text")}" : "")}({seen.Packet("reply")})。" : ""),
-        $"检查{seen.Side("side")}的程序和日志:可能是已经取够(只要一段、预览、取消下载),磁盘或配额用尽,或者程序崩溃。需要完整文件就重新传输,或用 REST 续传。");
+        $"正常情况下，发送方在文件结束时关闭数据连接。这里是正在接收 {seen.Transfer} 的{seen.Side("side")}先关闭（{seen.Packet("close")}），"
+            + $"此前已传送 {seen.Bytes("bytes")}{(seen.Has("announced") ? $"，共应有 {seen.Bytes("announced")}" : "")}。"
+            + (seen.Has("reply") ? $"最终应答是 {seen["code"]}{(seen.Has("text") ? $" {seen.Quote("text")}" : "")}（{seen.Packet("reply")}）。" : ""),
+        $"检查{seen.Side("side")}的程序和日志：可能是已经取够（只要一段、预览、取消下载），磁盘或配额用尽，或者程序崩溃。需要完整文件就重新传输，或用 REST 续传。");
 
     private static bool GotEverything(DataConnection data) => data.Announced is { } announced && data.Sender == Side.Server
         ? data.Bytes >= announced.Bytes - (data.RestartOffset ?? 0)

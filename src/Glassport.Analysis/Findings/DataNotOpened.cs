@@ -38,7 +38,7 @@ internal abstract class DataNotOpened(string id, bool active, bool refused) : Co
 
     /// <summary>The same in Chinese.</summary>
     protected static string ReportChinese(Evidence seen) => seen.Has("reply")
-        ? $"服务器随后以 {seen["code"]}{(seen.Has("text") ? $" {seen.Quote("text")}" : "")} 报告失败({seen.Packet("reply")})。"
+        ? $"服务器随后以 {seen["code"]}{(seen.Has("text") ? $" {seen.Quote("text")}" : "")} 报告失败（{seen.Packet("reply")}）。"
         : "";
 
     /// <summary>How often the SYN was sent, in English.</summary>
@@ -47,8 +47,8 @@ internal abstract class DataNotOpened(string id, bool active, bool refused) : Co
 
     /// <summary>The same in Chinese.</summary>
     protected static string TriesChinese(Evidence seen) => seen.Number("count") > 1
-        ? $"{seen.Number("count")} 个 SYN(第一个是{seen.Packet("syn")},最后一个是{seen.Packet("lastSyn")})"
-        : $"一个 SYN({seen.Packet("syn")})";
+        ? $"{seen.Number("count")} 个 SYN（第一个是 {seen.Packet("syn")}，最后一个是 {seen.Packet("lastSyn")}）"
+        : $"一个 SYN（{seen.Packet("syn")}）";
 
     private static bool GaveUp(Conversation conversation, DataConnection data) => data.Transport.AnsweredBy is null
         && data.Close.Kind == CloseKind.None

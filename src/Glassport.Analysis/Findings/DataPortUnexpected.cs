@@ -30,8 +30,8 @@ internal sealed class DataPortUnexpected() : ConversationRule("data-port-unexpec
 
     /// <inheritdoc/>
     protected override FindingWords Chinese(Evidence seen) => new(
-        $"数据连接来自端口 {seen["port"]},不是 {seen["expected"]}",
-        $"服务器从 {seen["from"]} 向 {seen["to"]} 发起数据连接({seen.Packets})。按 RFC 959 应来自端口 {seen["expected"]},即控制端口减一;"
+        $"数据连接来自端口 {seen["port"]}，不是 {seen["expected"]}",
+        $"服务器从 {seen["from"]} 向 {seen["to"]} 发起数据连接（{seen.Packets}）。按 RFC 959 应来自端口 {seen["expected"]}，即控制端口减一；"
             + "没有权限使用低端口的服务器会用别的端口。并不妨碍传输。",
-        $"一般无需处理。如果客户端一侧的防火墙只放行端口 {seen["expected"]},可在 vsftpd 设 connect_from_port_20=YES,或改用被动模式。");
+        $"一般无需处理。如果客户端一侧的防火墙只放行端口 {seen["expected"]}，可在 vsftpd 设 connect_from_port_20=YES，或改用被动模式。");
 }

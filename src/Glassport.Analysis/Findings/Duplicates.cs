@@ -32,6 +32,6 @@ internal sealed class Duplicates() : ConversationRule("duplicates", Severity.Not
     /// <inheritdoc/>
     protected override FindingWords Chinese(Evidence seen) => new(
         $"{seen.Number("count"):N0} 个包被送达两次",
-        $"{seen.Packets}:同一个包很快又在同一链路上出现了一次。只有部分包如此,说明是网络重复了它们,不是抓包造成的。TCP 会丢弃副本,只占带宽,几乎不费时间。",
-        "检查网络里是否有环路或第二条路径:镜像端口接回了网络、链路聚合或生成树配置有误、Wi-Fi 中继。");
+        $"{seen.Packets}：同一个包很快又在同一链路上出现了一次。只有部分包如此，说明是网络重复了它们，不是抓包造成的。TCP 会丢弃副本，只占带宽，几乎不费时间。",
+        "检查网络里是否有环路或第二条路径：镜像端口接回了网络、链路聚合或生成树配置有误、Wi-Fi 中继。");
 }

@@ -31,7 +31,7 @@ internal sealed class EncryptedData() : ConversationRule("encrypted-data", Sever
     protected override FindingWords Chinese(Evidence seen) => new(
         "无法读取数据连接",
         seen.Number("count") > 0
-            ? $"有 {seen.Number("count"):N0} 条数据连接使用 TLS({seen.Packets}):传送了什么文件、内容和哈希值都不得而知,大小和时间是加密后的字节的。"
-            : "协商数据连接的命令在 TLS 里面,因此无法从其他连接中辨认出数据连接;用了 PROT P 时,它们本身也是加密的。",
-        "无需处理。抓包时同时记录 TLS 密钥(SSLKEYLOGFILE),就能解读这些传输。");
+            ? $"有 {seen.Number("count"):N0} 条数据连接使用 TLS（{seen.Packets}）：传送了什么文件、内容和哈希值都不得而知，大小和时间是加密后的字节的。"
+            : "协商数据连接的命令在 TLS 里面，因此无法从其他连接中辨认出数据连接；用了 PROT P 时，它们本身也是加密的。",
+        "无需处理。抓包时同时记录 TLS 密钥（SSLKEYLOGFILE），就能解读这些传输。");
 }

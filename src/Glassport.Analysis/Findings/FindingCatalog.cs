@@ -99,7 +99,7 @@ public static class FindingCatalog
             return words;
         return words with
         {
-            Detail = words.Detail + (language == Language.Chinese ? $"(同类的还有 {more} 处,未列出。)" : $" ({more} more of this kind are not listed.)"),
+            Detail = words.Detail + (language == Language.Chinese ? $"（同类的还有 {more} 处，未列出。）" : $" ({more} more of this kind are not listed.)"),
         };
     }
 

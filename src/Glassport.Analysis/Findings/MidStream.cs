@@ -23,6 +23,6 @@ internal sealed class MidStream() : ConversationRule("mid-stream", Severity.Info
     /// <inheritdoc/>
     protected override FindingWords Chinese(Evidence seen) => new(
         "抓包从会话中途开始",
-        $"在抓到它的第一个包({seen.Packets})之前,控制连接就已经建立:缺少三次握手{(seen.Has("user") ? "" : "、欢迎应答和登录过程")}。",
-        "想看到开头,请在客户端连接之前开始抓包。");
+        $"在抓到它的第一个包（{seen.Packets}）之前，控制连接就已经建立：缺少三次握手{(seen.Has("user") ? "" : "、欢迎应答和登录过程")}。",
+        "想看到开头，请在客户端连接之前开始抓包。");
 }

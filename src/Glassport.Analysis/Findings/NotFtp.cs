@@ -46,11 +46,11 @@ internal sealed class NotFtp() : CaptureRule("not-ftp", Severity.Info)
     protected override FindingWords Chinese(Evidence seen) => seen.Has("to")
         ? new(
             $"{seen["to"]} 上不是 FTP",
-            $"从 {seen["from"]} 到 {seen["to"]} 的连接({seen.Packets},共 {seen.Number("packets"):N0} 个包)连的是 FTP 端口,内容却"
+            $"从 {seen["from"]} 到 {seen["to"]} 的连接（{seen.Packets}，共 {seen.Number("packets"):N0} 个包）连的是 FTP 端口，内容却"
                 + (seen["like"] == "unknown" ? "不是 FTP 对话。" : $"是 {seen["like"]}。"),
-            "检查这个端口上运行的是什么程序,或客户端的端口是否填对。")
+            "检查这个端口上运行的是什么程序，或客户端的端口是否填对。")
         : new(
             "这份抓包里没有 FTP",
-            $"其中的 {seen.Number("connections"):N0} 条 TCP 连接都不是 FTP 控制连接" + (seen.Has("kinds") ? $";辨认出的协议有:{seen["kinds"]}。" : "。"),
-            "如果应该有 FTP:端口不是 21 时用 --port 指定,并确认抓包的主机或链路确实有 FTP 流量经过。");
+            $"其中的 {seen.Number("connections"):N0} 条 TCP 连接都不是 FTP 控制连接" + (seen.Has("kinds") ? $"；辨认出的协议有：{seen["kinds"]}。" : "。"),
+            "如果应该有 FTP：端口不是 21 时用 --port 指定，并确认抓包的主机或链路确实有 FTP 流量经过。");
 }

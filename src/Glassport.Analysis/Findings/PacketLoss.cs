@@ -34,10 +34,10 @@ internal sealed class PacketLoss() : ConversationRule("packet-loss", Severity.No
 
     /// <inheritdoc/>
     protected override FindingWords Chinese(Evidence seen) => new(
-        $"丢包:重传 {seen.Number("count"):N0} 次",
-        $"路上丢失的内容由 TCP 重新发送:{seen.Packets}。{SeenChinese(seen)}"
+        $"丢包：重传 {seen.Number("count"):N0} 次",
+        $"路上丢失的内容由 TCP 重新发送：{seen.Packets}。{SeenChinese(seen)}"
             + $"等待重传共耗时 {seen.Duration("delay")}。数据并未因此缺失。",
-        "偶尔丢包属于正常。如果很多,请查是哪一段链路:Wi-Fi、拥塞的线路、双工不匹配,以及交换机端口和网卡的错误计数(ethtool -S)。");
+        "偶尔丢包属于正常。如果很多，请查是哪一段链路：Wi-Fi、拥塞的线路、双工不匹配，以及交换机端口和网卡的错误计数（ethtool -S）。");
 
     // Where the capture was taken before the loss it shows no hole, only that something came again.
     private static string SeenEnglish(Evidence seen) => (seen.Number("holes"), seen.Number("duplicateAcks")) switch
@@ -53,7 +53,7 @@ internal sealed class PacketLoss() : ConversationRule("packet-loss", Severity.No
         (0, 0) => "",
         (0, long acks) => $"接收方以 {acks:N0} 个重复 ACK 催要。",
         (long holes, 0) => $"抓包中可见 {holes:N0} 处缺口。",
-        (long holes, long acks) => $"抓包中可见 {holes:N0} 处缺口,接收方发出 {acks:N0} 个重复 ACK。",
+        (long holes, long acks) => $"抓包中可见 {holes:N0} 处缺口，接收方发出 {acks:N0} 个重复 ACK。",
     };
 
     private static long Repeated(TransportFacts facts)

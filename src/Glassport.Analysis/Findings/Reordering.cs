@@ -30,6 +30,6 @@ internal sealed class Reordering() : ConversationRule("reordering", Severity.Not
     /// <inheritdoc/>
     protected override FindingWords Chinese(Evidence seen) => new(
         $"{seen.Number("count"):N0} 个包乱序到达",
-        $"{seen.Packets}比后发的包到得还晚。TCP 已把顺序恢复;代价是 {seen.Number("duplicateAcks"):N0} 个重复 ACK 和 {seen.Duration("delay")}的延迟。",
-        "偶尔出现没有妨害。如果经常出现,请查是否有多条路径轮流使用:链路聚合没有按流分配、多条上行链路、并行的 VPN 隧道。");
+        $"{seen.Packets}比后发的包到得还晚。TCP 已把顺序恢复；代价是 {seen.Number("duplicateAcks"):N0} 个重复 ACK 和 {seen.Duration("delay")}的延迟。",
+        "偶尔出现没有妨害。如果经常出现，请查是否有多条路径轮流使用：链路聚合没有按流分配、多条上行链路、并行的 VPN 隧道。");
 }

@@ -30,8 +30,8 @@ internal sealed class Resume() : ConversationRule("resume", Severity.Info)
     /// <inheritdoc/>
     protected override FindingWords Chinese(Evidence seen) => new(
         $"{seen.Transfer} 从第 {seen.Number("offset"):N0} 字节续传",
-        $"REST({seen.Packets})让传输从偏移 {seen.Number("offset"):N0} 处开始,之后传送了 {seen.Bytes("bytes")}。所列哈希值只对应这一部分,不是整个文件。",
-        "无需处理。要核对整个文件,请在传输后比较两端文件的哈希值。");
+        $"REST（{seen.Packets}）让传输从偏移 {seen.Number("offset"):N0} 处开始，之后传送了 {seen.Bytes("bytes")}。所列哈希值只对应这一部分，不是整个文件。",
+        "无需处理。要核对整个文件，请在传输后比较两端文件的哈希值。");
 
     private static Exchange? RestBefore(Conversation conversation, long command)
     {

@@ -18,6 +18,6 @@ internal sealed class ServerLost() : LostSide("server-lost", Side.Server)
     protected override FindingWords Chinese(Evidence seen) => new(
         "服务器在传输中途断开",
         SeenChinese(seen),
-        "检查服务器当时的状况:FTP 进程是否崩溃或被杀(系统日志、内存不足),机器是否重启,会话是否被踢。如果服务器毫不知情,"
-            + "就是路上的防火墙或 NAT 切断了连接。这次传输的文件不完整,请重传或续传。");
+        "检查服务器当时的状况：FTP 进程是否崩溃或被杀（系统日志、内存不足），机器是否重启，会话是否被踢。如果服务器毫不知情，"
+            + "就是路上的防火墙或 NAT 切断了连接。这次传输的文件不完整，请重传或续传。");
 }

@@ -27,6 +27,6 @@ internal sealed class SnaplenTruncated() : CaptureRule("snaplen-truncated", Seve
     /// <inheritdoc/>
     protected override FindingWords Chinese(Evidence seen) => new(
         "抓包时包被截短",
-        $"有 {seen.Number("count"):N0} 个包只保存了开头({seen.Packets})。被截掉的部分在线上有,在文件里没有:应答可能不完整,内容和哈希值无从得知。",
-        "请抓完整的包:tcpdump -s 0;在 Wireshark 里不要勾选“限制每个包的大小”。");
+        $"有 {seen.Number("count"):N0} 个包只保存了开头（{seen.Packets}）。被截掉的部分在线上有，在文件里没有：应答可能不完整，内容和哈希值无从得知。",
+        "请抓完整的包：tcpdump -s 0；在 Wireshark 里不要勾选“限制每个包的大小”。");
 }

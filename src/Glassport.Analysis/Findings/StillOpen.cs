@@ -24,6 +24,6 @@ internal sealed class StillOpen() : ConversationRule("still-open", Severity.Info
     /// <inheritdoc/>
     protected override FindingWords Chinese(Evidence seen) => new(
         "抓包结束时连接仍未关闭",
-        $"抓包里没有控制连接的 FIN,也没有 RST;它的最后一个包出现在抓包结束前 {seen.Duration("silence")}。",
-        "无需处理。之后的情况不得而知;想看到结尾,请抓得久一些。");
+        $"抓包里没有控制连接的 FIN，也没有 RST；它的最后一个包出现在抓包结束前 {seen.Duration("silence")}。",
+        "无需处理。之后的情况不得而知；想看到结尾，请抓得久一些。");
 }

@@ -24,6 +24,6 @@ internal sealed class TlsCommandInjection() : ConversationRule("tls-command-inje
     /// <inheritdoc/>
     protected override FindingWords Chinese(Evidence seen) => new(
         "AUTH TLS 之后夹带了明文命令",
-        $"{seen["by"]}({seen.Packet("auth")})之后、TLS 握手之前,又出现了明文({seen.Packets})。把它留在缓冲区里的服务器会当作加密收到的命令来执行。",
-        "在查明之前,应视为路上有人攻击。请升级服务器:它必须丢弃 TLS 握手之前读到的内容。这样发送的客户端也是有缺陷的。");
+        $"{seen["by"]}（{seen.Packet("auth")}）之后、TLS 握手之前，又出现了明文（{seen.Packets}）。把它留在缓冲区里的服务器会当作加密收到的命令来执行。",
+        "在查明之前，应视为路上有人攻击。请升级服务器：它必须丢弃 TLS 握手之前读到的内容。这样发送的客户端也是有缺陷的。");
 }

@@ -46,9 +46,9 @@ internal sealed class UnansweredCommand() : ConversationRule("unanswered-command
     protected override FindingWords Chinese(Evidence seen) => new(
         $"{seen.Quote("command")} 始终没有得到应答",
         $"{seen.Quote("command")}({seen.Packet("sent")})"
-            + (seen.Has("reply") ? $"只得到预备应答 {seen["preliminary"]}({seen.Packet("reply")}),没有最终应答" : "没有得到任何应答")
-            + (seen.Has("side") ? $",{seen.Side("side")}就关闭了连接({seen.Packet("closed")})。" : "。"),
-        "查服务器当时的日志:进程可能卡在或死在这个命令上。如果是客户端先关闭,可能是它的超时设得太短。");
+            + (seen.Has("reply") ? $"只得到预备应答 {seen["preliminary"]}（{seen.Packet("reply")}），没有最终应答" : "没有得到任何应答")
+            + (seen.Has("side") ? $"，{seen.Side("side")}就关闭了连接（{seen.Packet("closed")}）。" : "。"),
+        "查服务器当时的日志：进程可能卡在或死在这个命令上。如果是客户端先关闭，可能是它的超时设得太短。");
 
     private static bool AbortFollows(Conversation conversation, int index) =>
         Transfers.IsTransfer(conversation.Exchanges[index].Command.Verb)

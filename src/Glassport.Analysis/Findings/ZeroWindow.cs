@@ -34,7 +34,7 @@ internal sealed class ZeroWindow() : ConversationRule("zero-window", Severity.No
 
     /// <inheritdoc/>
     protected override FindingWords Chinese(Evidence seen) => new(
-        $"{(seen.Has("side") ? seen.Side("side") : "接收方")}来不及接收:零窗口",
-        $"{seen.Transfer} 的接收方 {seen.Number("count"):N0} 次通告缓冲区已满(窗口为 0:{seen.Packets}),发送方因此共等待 {seen.Duration("delay")}。",
-        $"慢的不是网络。请检查{(seen.Has("side") ? seen.Side("side") : "接收方")}:磁盘慢、程序繁忙或暂停、杀毒软件、接收缓冲区过小。");
+        $"{(seen.Has("side") ? seen.Side("side") : "接收方")}来不及接收：零窗口",
+        $"{seen.Transfer} 的接收方 {seen.Number("count"):N0} 次通告缓冲区已满（窗口为 0：{seen.Packets}），发送方因此共等待 {seen.Duration("delay")}。",
+        $"慢的不是网络。请检查{(seen.Has("side") ? seen.Side("side") : "接收方")}：磁盘慢、程序繁忙或暂停、杀毒软件、接收缓冲区过小。");
 }

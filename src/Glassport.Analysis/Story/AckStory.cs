@@ -16,14 +16,14 @@ internal static class AckStory
         {
             case AcknowledgmentKind.Pure:
                 scene.Tale.Say($"The client's TCP acknowledges it with {scene.P(ack.Packet)}, a packet that carries nothing but the ACK.",
-                    $"客户端的 TCP 用{scene.P(ack.Packet)}确认,这个包只有 ACK,不带数据。");
+                    $"客户端的 TCP 用 {scene.P(ack.Packet)}确认，这个包只有 ACK，不带数据。");
                 break;
             case AcknowledgmentKind.Fin:
-                scene.Tale.Say($"The client acknowledges it with its FIN ({scene.P(ack.Packet)}).", $"客户端用自己的 FIN({scene.P(ack.Packet)})一并确认。");
+                scene.Tale.Say($"The client acknowledges it with its FIN ({scene.P(ack.Packet)}).", $"客户端用自己的 FIN（{scene.P(ack.Packet)}）一并确认。");
                 break;
             default:
                 scene.Tale.Say($"It gets no ACK packet of its own: the client's next command ({scene.P(ack.Packet)}) carries the ACK.",
-                    $"它没有单独的 ACK 包:客户端的下一条命令({scene.P(ack.Packet)})捎带了确认。");
+                    $"它没有单独的 ACK 包：客户端的下一条命令（{scene.P(ack.Packet)}）捎带了确认。");
                 break;
         }
     }
@@ -61,16 +61,16 @@ internal static class AckStory
         }
 
         int left = items.Count - Most;
-        string list = string.Join(scene.IsChinese ? ";" : "; ", left > 0 ? items.Take(Most) : items);
-        scene.Tale.Say($"Acknowledged: {list}{(left > 0 ? $"; and {left} more" : "")}.", $"确认情况:{list}{(left > 0 ? $";另有 {left} 处从略" : "")}。");
+        string list = string.Join(scene.IsChinese ? "；" : "; ", left > 0 ? items.Take(Most) : items);
+        scene.Tale.Say($"Acknowledged: {list}{(left > 0 ? $"; and {left} more" : "")}.", $"确认情况：{list}{(left > 0 ? $"；另有 {left} 处从略" : "")}。");
     }
 
     private static string Rule(bool onOther, bool alone, Language language)
     {
         if (language == Language.Chinese)
         {
-            return (onOther ? "如果接收方正好也要发送数据,ACK 就搭在那个包上(捎带确认),不另发一个包。" : "")
-                + (alone ? "一时没有数据要发,才单独发一个 ACK。" : "");
+            return (onOther ? "如果接收方正好也要发送数据，ACK 就搭在那个包上（捎带确认），不另发一个包。" : "")
+                + (alone ? "一时没有数据要发，才单独发一个 ACK。" : "");
         }
 
         string ride = onOther
@@ -91,7 +91,7 @@ internal static class AckStory
             (AcknowledgmentKind.Fin, _, false) => $"{name} by the FIN in packet {ack.Packet}",
             (AcknowledgmentKind.Fin, _, true) => $"{name} 由 {ack.Packet} 号包的 FIN 一并确认",
             (_, true, false) => $"{name} by its reply, packet {ack.Packet}",
-            (_, true, true) => $"{name} 由它的应答({ack.Packet} 号包)捎带确认",
+            (_, true, true) => $"{name} 由它的应答（{ack.Packet} 号包）捎带确认",
             (_, _, false) => $"{name} by packet {ack.Packet}, which carries data too",
             _ => $"{name} 由 {ack.Packet} 号包捎带确认",
         };

@@ -16,7 +16,7 @@ internal static class CommandMeaning
             "CLNT" or "CSID" => ("tells the name of its program", "告知自己的软件名称"),
             "HELP" => ("asks for help", "请求帮助信息"),
             "STAT" => ("asks for the status", "查询状态"),
-            "NOOP" => ("asks for nothing: it only keeps the session alive", "什么也不做,只用来保持会话"),
+            "NOOP" => ("asks for nothing: it only keeps the session alive", "什么也不做，只用来保持会话"),
             "SITE" => ("gives a command of this server's own", "发送该服务器特有的命令"),
             "HOST" => ("names the virtual host that it wants", "指明要访问的虚拟主机"),
             "LANG" => ("chooses the language of replies", "选择应答的语言"),
@@ -34,10 +34,10 @@ internal static class CommandMeaning
             "MFMT" => ("sets a file's time", "设置文件的修改时间"),
             "HASH" or "XCRC" or "XMD5" or "XSHA1" or "XSHA256" => ("asks for a file's check sum", "询问文件的校验值"),
             "ALLO" => ("announces how much room it needs", "预告所需的存储空间"),
-            "MODE" => ("chooses how data are packed on the data connection (S is stream: as they are)", "选择数据连接上的传输方式(S 为流方式,原样传送)"),
-            "STRU" => ("chooses the file structure (F is a plain file)", "选择文件结构(F 为普通文件)"),
+            "MODE" => ("chooses how data are packed on the data connection (S is stream: as they are)", "选择数据连接上的传输方式（S 为流方式，原样传送）"),
+            "STRU" => ("chooses the file structure (F is a plain file)", "选择文件结构（F 为普通文件）"),
             "AUTH" => ("asks to go on inside TLS", "要求改用 TLS 加密"),
-            "PBSZ" => ("sets the protection buffer's size, 0 with TLS", "设置保护缓冲区大小(TLS 下为 0)"),
+            "PBSZ" => ("sets the protection buffer's size, 0 with TLS", "设置保护缓冲区大小（TLS 下为 0）"),
             "PROT" => command.Argument.Trim() is "P" or "p"
                 ? ("asks for encrypted data connections", "要求数据连接也加密")
                 : ("chooses the protection of data connections", "选择数据连接的保护级别"),

@@ -13,7 +13,7 @@ internal static class LoginStory
         if (first)
         {
             tale.Say($"Now the client says who it is: USER with the name, PASS with the password, a command each.",
-                $"接下来是身份验证:客户端先用 USER 报用户名,再用 PASS 报口令,各是一条命令。");
+                $"接下来是身份验证：客户端先用 USER 报用户名，再用 PASS 报口令，各是一条命令。");
         }
 
         foreach (Exchange exchange in scene.Exchanges)
@@ -21,7 +21,7 @@ internal static class LoginStory
         if (scene.Exchanges.Any(e => e.Command.Verb == "PASS") && scene.Conversation.Login.Outcome == LoginOutcome.Accepted
             && scene.Exchanges.Any(e => e.FinalReply?.Packet == scene.Conversation.Login.Packet))
         {
-            tale.Say($"From here on the server does what this user may do.", $"登录完成,此后服务器按该用户的权限执行命令。");
+            tale.Say($"From here on the server does what this user may do.", $"登录完成，此后服务器按该用户的权限执行命令。");
         }
 
         AckStory.Tell(scene, scene.Exchanges, first && IsFirstDialogue(scene));
@@ -40,17 +40,17 @@ internal static class LoginStory
         switch (command.Verb)
         {
             case "USER":
-                tale.Say($"{Phrase.Capital(at)}: USER {Phrase.Quote(command.Argument)}.", $"{at}:USER {Phrase.Quote(command.Argument)}。");
+                tale.Say($"{Phrase.Capital(at)}: USER {Phrase.Quote(command.Argument)}.", $"{at}：USER {Phrase.Quote(command.Argument)}。");
                 break;
             case "PASS" when scene.Conversation.Tls is { } tls && command.Packet > tls.Packet:
-                tale.Say($"{Phrase.Capital(at)}: PASS with the password, inside TLS.", $"{at}:PASS,带着口令,在 TLS 加密之内。");
+                tale.Say($"{Phrase.Capital(at)}: PASS with the password, inside TLS.", $"{at}：PASS，带着口令，在 TLS 加密之内。");
                 break;
             case "PASS":
                 tale.Say($"{Phrase.Capital(at)}: PASS with the password. FTP does not encrypt it: whoever sees this packet can read it. It is not shown here.",
-                    $"{at}:PASS,带着口令。FTP 不加密,看到这个包的人都能直接读出口令;这里不显示。");
+                    $"{at}：PASS，带着口令。FTP 不加密，看到这个包的人都能直接读出口令；这里不显示。");
                 break;
             default:
-                tale.Say($"{Phrase.Capital(at)}: {Phrase.Shortened(command.Verb)}.", $"{at}:{Phrase.Shortened(command.Verb)}。");
+                tale.Say($"{Phrase.Capital(at)}: {Phrase.Shortened(command.Verb)}.", $"{at}：{Phrase.Shortened(command.Verb)}。");
                 break;
         }
 

@@ -34,7 +34,7 @@ internal static class Phrase
     {
         bool chinese = language == Language.Chinese;
         if (ranges.Count == 0)
-            return chinese ? "(无)" : "none";
+            return chinese ? "（无）" : "none";
         List<string> parts = [];
         long shown = 0, all = 0;
         foreach (PacketRange range in ranges)
@@ -80,7 +80,7 @@ internal static class Phrase
         string unit = language == Language.Chinese ? " 字节" : bytes == 1 ? " byte" : " bytes";
         if (bytes < 10_240)
             return exact + unit;
-        return language == Language.Chinese ? $"{exact}{unit}({Scaled(bytes)})" : $"{exact}{unit} ({Scaled(bytes)})";
+        return language == Language.Chinese ? $"{exact}{unit}（{Scaled(bytes)}）" : $"{exact}{unit} ({Scaled(bytes)})";
     }
 
     /// <summary><c>227.9 KiB/s</c>.</summary>

@@ -23,15 +23,15 @@ internal static class ReplyStory
     {
         string at = scene.P(reply.Packet);
         string lines = reply.Lines.Count > 1
-            ? scene.IsChinese ? $"(共 {reply.Lines.Count} 行)" : $", {reply.Lines.Count} lines"
+            ? scene.IsChinese ? $"（共 {reply.Lines.Count} 行）" : $", {reply.Lines.Count} lines"
             : "";
         if (reply.Code == 0)
         {
-            scene.Tale.Say($"The server answers without a code: {Phrase.Quote(reply.Text)} ({at}).", $"服务器的应答没有代码:{Phrase.Quote(reply.Text)}({at})。");
+            scene.Tale.Say($"The server answers without a code: {Phrase.Quote(reply.Text)} ({at}).", $"服务器的应答没有代码：{Phrase.Quote(reply.Text)}（{at}）。");
             return;
         }
 
         scene.Tale.Say($"The server answers {reply.Code} {Phrase.Quote(reply.DecodedText ?? reply.Text)} ({at}{lines}): {ReplyMeaning.Of(reply.Code, Language.English)}.",
-            $"服务器应答 {reply.Code} {Phrase.Quote(reply.DecodedText ?? reply.Text)}({at}{lines}):{ReplyMeaning.Of(reply.Code, Language.Chinese)}。");
+            $"服务器应答 {reply.Code} {Phrase.Quote(reply.DecodedText ?? reply.Text)}（{at}{lines}）：{ReplyMeaning.Of(reply.Code, Language.Chinese)}。");
     }
 }

@@ -11,13 +11,13 @@ internal static class SummaryStory
         Tale tale = new(language);
         if (c.Outcome == Outcome.Refused || c.Refused)
         {
-            tale.Say($"{c.Client.Address} called {c.Server} and was refused.", $"{c.Client.Address} 连接 {c.Server},被拒绝。");
+            tale.Say($"{c.Client.Address} called {c.Server} and was refused.", $"{c.Client.Address} 连接 {c.Server}，被拒绝。");
             return tale.ToString();
         }
 
         double duration = c.LastTime.MillisecondsSince(c.FirstTime);
         tale.Say($"{c.Client.Address} used the FTP server {c.Server} for {Phrase.Duration(duration, Language.English)}{(c.Midstream ? "; the capture begins in the middle" : "")}.",
-            $"{c.Client.Address} 使用 FTP 服务器 {c.Server},历时 {Phrase.Duration(duration, Language.Chinese)}{(c.Midstream ? ";抓包从中途开始" : "")}。");
+            $"{c.Client.Address} 使用 FTP 服务器 {c.Server}，历时 {Phrase.Duration(duration, Language.Chinese)}{(c.Midstream ? "；抓包从中途开始" : "")}。");
         LoggedIn(tale, c);
         Moved(tale, c);
         Ended(tale, c);
@@ -29,9 +29,9 @@ internal static class SummaryStory
         Login login = c.Login;
         string user = login.User is null ? "" : Phrase.Quote(login.User);
         if (c.Tls is { Decrypted: false })
-            tale.Say($"Most of it is encrypted with {c.Tls.Version ?? "TLS"} and cannot be read.", $"大部分内容由 {c.Tls.Version ?? "TLS"} 加密,无法读取。");
+            tale.Say($"Most of it is encrypted with {c.Tls.Version ?? "TLS"} and cannot be read.", $"大部分内容由 {c.Tls.Version ?? "TLS"} 加密，无法读取。");
         else if (login.Outcome == LoginOutcome.Accepted)
-            tale.Say($"It logged in as {user}{(login.Failures > 0 ? $", after {login.Failures} rejected attempts" : "")}.", $"以用户 {user} 登录成功{(login.Failures > 0 ? $",此前被拒绝 {login.Failures} 次" : "")}。");
+            tale.Say($"It logged in as {user}{(login.Failures > 0 ? $", after {login.Failures} rejected attempts" : "")}.", $"以用户 {user} 登录成功{(login.Failures > 0 ? $"，此前被拒绝 {login.Failures} 次" : "")}。");
         else if (login.Outcome == LoginOutcome.Rejected)
             tale.Say($"The login{(user.Length > 0 ? $" as {user}" : "")} was rejected.", $"{(user.Length > 0 ? $"用户 {user} " : "")}登录被拒绝。");
         else if (c.Greeting is { Code: 421 })
@@ -73,11 +73,11 @@ internal static class SummaryStory
 
         List<string> english = [], chinese = [];
         Add(lists, $"{lists:N0} listing{(lists == 1 ? "" : "s")}", $"{lists:N0} 次目录列表");
-        Add(downloads, $"{downloads:N0} download{(downloads == 1 ? "" : "s")} ({Phrase.Bytes(down, Language.English)})", $"{downloads:N0} 次下载({Phrase.Bytes(down, Language.Chinese)})");
-        Add(uploads, $"{uploads:N0} upload{(uploads == 1 ? "" : "s")} ({Phrase.Bytes(up, Language.English)})", $"{uploads:N0} 次上传({Phrase.Bytes(up, Language.Chinese)})");
+        Add(downloads, $"{downloads:N0} download{(downloads == 1 ? "" : "s")} ({Phrase.Bytes(down, Language.English)})", $"{downloads:N0} 次下载（{Phrase.Bytes(down, Language.Chinese)}）");
+        Add(uploads, $"{uploads:N0} upload{(uploads == 1 ? "" : "s")} ({Phrase.Bytes(up, Language.English)})", $"{uploads:N0} 次上传（{Phrase.Bytes(up, Language.Chinese)}）");
         bool active = c.DataConnections.Any(d => d.IsActive && d.Command is not null), passive = c.DataConnections.Any(d => !d.IsActive && d.Command is not null);
         tale.Say($"There {(lists + downloads + uploads == 1 ? "was" : "were")} {Phrase.List(english, Language.English)}, in {(active && passive ? "active and passive" : active ? "active" : "passive")} mode{(failed > 0 ? $"; {failed:N0} did not complete" : "")}.",
-            $"共有{Phrase.List(chinese, Language.Chinese)},使用{(active && passive ? "主动和被动" : active ? "主动" : "被动")}模式{(failed > 0 ? $";其中 {failed:N0} 次没有完成" : "")}。");
+            $"共有 {Phrase.List(chinese, Language.Chinese)}，使用{(active && passive ? "主动和被动" : active ? "主动" : "被动")}模式{(failed > 0 ? $"；其中 {failed:N0} 次没有完成" : "")}。");
 
         void Add(int count, string inEnglish, string inChinese)
         {

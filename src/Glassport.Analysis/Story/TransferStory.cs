@@ -12,17 +12,20 @@ internal static class TransferStory
         if (firstTransfer)
         {
             scene.Tale.Say($"Listings and files do not travel on the control connection: each gets a TCP connection of its own, the data connection, which is opened for it and closed after it.",
-                $"目录列表和文件内容不走控制连接:每一次传输都另建一条 TCP 连接,即数据连接,传完就关闭。");
-        }
-
-        foreach (Exchange exchange in scene.Exchanges)
-        {
-            if (!IsTransferVerb(exchange.Command.Verb))
-                NegotiationStory.Tell(scene, exchange);
+                $"目录列表和文件内容不走控制连接：每一次传输都另建一条 TCP 连接，即数据连接，传完就关闭。");
         }
 
         Exchange? transfer = scene.Exchanges.LastOrDefault(e => IsTransferVerb(e.Command.Verb));
         DataConnection? data = scene.Data ?? Scene.Find(scene.Conversation, transfer?.DataConnection ?? scene.Exchanges.LastOrDefault(e => e.DataConnection is not null)?.DataConnection);
+        foreach (Exchange exchange in scene.Exchanges)
+        {
+            if (IsTransferVerb(exchange.Command.Verb))
+                continue;
+            NegotiationStory.Tell(scene, exchange);
+            if (exchange.DataConnection != data?.Id && Scene.Find(scene.Conversation, exchange.DataConnection) is { } unused)
+                DataOpeningStory.Tell(scene, unused, null);
+        }
+
         bool openedBefore = data?.Handshake.Syn is { } syn && transfer is not null && syn < transfer.Command.Packet;
         if (data is not null && openedBefore)
             DataOpeningStory.Tell(scene, data, transfer);
@@ -41,7 +44,7 @@ internal static class TransferStory
         if (transfer is not null)
             Final(scene, transfer, data);
         AckStory.Tell(scene, scene.Exchanges, LoginStory.IsFirstDialogue(scene));
-        return Titled(scene, transfer);
+        return Titled(scene, transfer, data);
     }
 
     /// <summary>Whether the phase is a transfer.</summary>
@@ -60,25 +63,25 @@ internal static class TransferStory
         switch (command.Verb)
         {
             case "LIST":
-                scene.Tale.Say($"LIST ({at}) asks for the listing{ofEnglish}, with sizes and times, for people to read.", $"LIST({at})要求列出{of}的内容,带大小和时间,供人阅读。");
+                scene.Tale.Say($"LIST ({at}) asks for the listing{ofEnglish}, with sizes and times, for people to read.", $"LIST（{at}）要求列出{of}的内容，带大小和时间，供人阅读。");
                 break;
             case "NLST":
-                scene.Tale.Say($"NLST ({at}) asks for the names{ofEnglish}, nothing but names.", $"NLST({at})要求列出{of}里的名称,只要名称。");
+                scene.Tale.Say($"NLST ({at}) asks for the names{ofEnglish}, nothing but names.", $"NLST（{at}）要求列出{of}里的名称，只要名称。");
                 break;
             case "MLSD":
-                scene.Tale.Say($"MLSD ({at}) asks for the listing{ofEnglish} in the form made for programs.", $"MLSD({at})要求以供程序解析的格式列出{of}的内容。");
+                scene.Tale.Say($"MLSD ({at}) asks for the listing{ofEnglish} in the form made for programs.", $"MLSD（{at}）要求以供程序解析的格式列出{of}的内容。");
                 break;
             case "RETR":
-                scene.Tale.Say($"RETR {Phrase.Quote(path)} ({at}) asks for the file.", $"RETR {Phrase.Quote(path)}({at})要求下载这个文件。");
+                scene.Tale.Say($"RETR {Phrase.Quote(path)} ({at}) asks for the file.", $"RETR {Phrase.Quote(path)}（{at}）要求下载这个文件。");
                 break;
             case "APPE":
-                scene.Tale.Say($"APPE {Phrase.Quote(path)} ({at}) announces bytes to be added to the end of the file.", $"APPE {Phrase.Quote(path)}({at})表示要把数据追加到该文件末尾。");
+                scene.Tale.Say($"APPE {Phrase.Quote(path)} ({at}) announces bytes to be added to the end of the file.", $"APPE {Phrase.Quote(path)}（{at}）表示要把数据追加到该文件末尾。");
                 break;
             case "STOU":
-                scene.Tale.Say($"STOU ({at}) announces a file for which the server is to choose a name.", $"STOU({at})表示要上传一个文件,由服务器起一个不重复的名字。");
+                scene.Tale.Say($"STOU ({at}) announces a file for which the server is to choose a name.", $"STOU（{at}）表示要上传一个文件，由服务器起一个不重复的名字。");
                 break;
             default:
-                scene.Tale.Say($"STOR {Phrase.Quote(path)} ({at}) announces a file that the server is to store under this name.", $"STOR {Phrase.Quote(path)}({at})表示要上传文件,由服务器以这个名字保存。");
+                scene.Tale.Say($"STOR {Phrase.Quote(path)} ({at}) announces a file that the server is to store under this name.", $"STOR {Phrase.Quote(path)}（{at}）表示要上传文件，由服务器以这个名字保存。");
                 break;
         }
     }
@@ -107,18 +110,19 @@ internal static class TransferStory
             DataClosingStory.PlaceBriefly(scene, data, reply);
     }
 
-    private static PhaseWords Titled(Scene scene, Exchange? transfer)
+    private static PhaseWords Titled(Scene scene, Exchange? transfer, DataConnection? data)
     {
         string verb = transfer?.Command.Verb ?? "";
-        string path = Phrase.Shortened(transfer?.Command.DecodedPath ?? transfer?.Command.Argument ?? "");
+        string path = Phrase.Shortened(data?.StoredAs ?? transfer?.Command.DecodedPath ?? transfer?.Command.Argument ?? "");
         bool failed = transfer?.FinalReply is { IsNegative: true };
         (string english, string chinese) = scene.Phase.Name switch
         {
-            PhaseName.List => (path.Length > 0 ? $"Listing of {path} ({verb})" : $"The list of files ({verb})", path.Length > 0 ? $"列出 {path}({verb})" : $"列出文件({verb})"),
+            PhaseName.List => (path.Length > 0 ? $"Listing of {path} ({verb})" : $"The list of files ({verb})", path.Length > 0 ? $"列出 {path}（{verb}）" : $"列出文件（{verb}）"),
             PhaseName.Download => ($"Download of {path}", $"下载 {path}"),
+            PhaseName.Upload when path.Length == 0 => ("Upload of a file", "上传一个文件"),
             PhaseName.Upload => (verb == "APPE" ? $"Upload, appended to {path}" : $"Upload of {path}", verb == "APPE" ? $"追加上传到 {path}" : $"上传 {path}"),
             _ => ("A data connection that no transfer used", "没有用于传输的数据连接协商"),
         };
-        return failed ? scene.Titled($"{english}: it fails", $"{chinese}:失败") : scene.Titled(english.TrimEnd(), chinese.TrimEnd());
+        return failed ? scene.Titled($"{english}: it fails", $"{chinese}：失败") : scene.Titled(english.TrimEnd(), chinese.TrimEnd());
     }
 }
