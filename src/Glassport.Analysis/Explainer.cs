@@ -13,17 +13,18 @@ public sealed class Explainer
 {
     private const int BatchSize = 2048;
     private const int Batches = 4;
+    private const int Untold = 64;
 
     private readonly ExplainerOptions options;
     private readonly ConversationStore store = new();
     private readonly RejectionLedger rejections = new();
-    private readonly List<Conversation> finished = [];
+    private readonly List<ControlTracker> ended = [];
     private readonly CaptureTracker tracker;
 
     private Explainer(ExplainerOptions options)
     {
         this.options = options;
-        tracker = new CaptureTracker(options.Ports, options.NotePackets, Ended);
+        tracker = new CaptureTracker(options.Ports, options.NotePackets, options.Archive, ended.Add);
     }
 
     /// <summary>Explains what <paramref name="source"/> holds.</summary>
@@ -42,60 +43,63 @@ public sealed class Explainer
         return explanation;
     }
 
-    // One core reads and decodes, the other follows connections and conversations.
+    // Three stages, each with its own part of the work, so that two cores are kept busy: read and decode packets; follow
+    // connections and conversations; build and tell the conversations that are over.
     private async Task ReadAsync(IPacketSource source, IRenderingSession? session, CancellationToken cancellationToken)
     {
         Channel<PacketBatch> empty = Channel.CreateBounded<PacketBatch>(Batches);
         Channel<PacketBatch> full = Channel.CreateBounded<PacketBatch>(new BoundedChannelOptions(Batches) { SingleReader = true, SingleWriter = true });
+        Channel<Told> told = Channel.CreateBounded<Told>(new BoundedChannelOptions(Untold) { SingleReader = true, SingleWriter = true });
         for (int i = 0; i < Batches; i++)
             empty.Writer.TryWrite(new PacketBatch(BatchSize));
         using CancellationTokenSource failed = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        Task reading = Task.Run(() => DecodeAsync(source, empty.Reader, full.Writer, failed.Token), CancellationToken.None);
+        Task[] stages =
+        [
+            Stage(full.Writer, failed, () => DecodeAsync(source, empty.Reader, full.Writer, failed.Token)),
+            Stage(told.Writer, failed, () => FollowAsync(full.Reader, empty.Writer, told.Writer, failed.Token)),
+            Task.Run(() => TellAsync(told.Reader, session, failed), CancellationToken.None),
+        ];
         try
         {
-            await foreach (PacketBatch batch in full.Reader.ReadAllAsync(cancellationToken).ConfigureAwait(false))
-            {
-                Follow(batch);
-                empty.Writer.TryWrite(batch);
-                await DeliverAsync(session, cancellationToken).ConfigureAwait(false);
-            }
+            await Task.WhenAll(stages).ConfigureAwait(false);
         }
-        catch
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            await failed.CancelAsync().ConfigureAwait(false);
-            throw;
+            // A stage failed and cancelled the others: its own exception says why.
+            throw stages.First(static s => s.IsFaulted).Exception!.InnerException!;
         }
-        finally
-        {
-            await reading.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        }
-
-        await reading.ConfigureAwait(false);
-        tracker.End();
-        await DeliverAsync(session, cancellationToken).ConfigureAwait(false);
     }
+
+    private static Task Stage<T>(ChannelWriter<T> output, CancellationTokenSource failed, Func<Task> work) => Task.Run(
+        async () =>
+        {
+            try
+            {
+                await work().ConfigureAwait(false);
+            }
+            catch
+            {
+                await failed.CancelAsync().ConfigureAwait(false);
+                throw;
+            }
+            finally
+            {
+                output.Complete();
+            }
+        },
+        CancellationToken.None);
 
     private static async Task DecodeAsync(
         IPacketSource source, ChannelReader<PacketBatch> empty, ChannelWriter<PacketBatch> full, CancellationToken cancellationToken)
     {
         PacketDecoder decoder = new();
-        try
+        while (true)
         {
-            while (true)
-            {
-                PacketBatch batch = await empty.ReadAsync(cancellationToken).ConfigureAwait(false);
-                if (!await source.ReadAsync(batch, cancellationToken).ConfigureAwait(false))
-                    break;
-                Decode(decoder, batch);
-                await full.WriteAsync(batch, cancellationToken).ConfigureAwait(false);
-            }
-
-            full.Complete();
-        }
-        catch (Exception failure)
-        {
-            full.Complete(failure);
-            throw;
+            PacketBatch batch = await empty.ReadAsync(cancellationToken).ConfigureAwait(false);
+            if (!await source.ReadAsync(batch, cancellationToken).ConfigureAwait(false))
+                return;
+            Decode(decoder, batch);
+            await full.WriteAsync(batch, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -107,6 +111,20 @@ public sealed class Explainer
             decoder.Decode(bytes.Slice(packet.Offset, packet.Length), ref packet);
     }
 
+    private async Task FollowAsync(
+        ChannelReader<PacketBatch> full, ChannelWriter<PacketBatch> empty, ChannelWriter<Told> told, CancellationToken cancellationToken)
+    {
+        await foreach (PacketBatch batch in full.ReadAllAsync(cancellationToken).ConfigureAwait(false))
+        {
+            Follow(batch);
+            empty.TryWrite(batch);
+            await HandOverAsync(told, cancellationToken).ConfigureAwait(false);
+        }
+
+        tracker.End();
+        await HandOverAsync(told, cancellationToken).ConfigureAwait(false);
+    }
+
     private void Follow(PacketBatch batch)
     {
         ReadOnlySpan<byte> bytes = batch.Bytes.Span;
@@ -115,29 +133,32 @@ public sealed class Explainer
             tracker.Process(packet, bytes);
     }
 
-    private void Ended(ControlTracker control)
+    private async ValueTask HandOverAsync(ChannelWriter<Told> told, CancellationToken cancellationToken)
     {
-        Conversation conversation = ConversationBuilder.Build(control, tracker.LastTime ?? control.LastTime, options.Encoding, null);
-        conversation.Findings = FindingCatalog.Check(conversation);
-        rejections.Add(conversation);
-        finished.Add(conversation);
+        foreach (ControlTracker control in ended)
+            await told.WriteAsync(new Told(control, tracker.LastTime ?? control.LastTime), cancellationToken).ConfigureAwait(false);
+        ended.Clear();
     }
 
-    private async ValueTask DeliverAsync(IRenderingSession? session, CancellationToken cancellationToken)
+    private async Task TellAsync(ChannelReader<Told> told, IRenderingSession? session, CancellationTokenSource failed)
     {
-        if (finished.Count == 0)
-            return;
-        foreach (Conversation conversation in finished)
+        try
         {
-            if (session is not null)
-                await session.ConversationEndedAsync(conversation, cancellationToken).ConfigureAwait(false);
-            if (options.KeepConversations)
-                store.Add(conversation);
-            else
-                store.Count++;
+            await foreach (Told each in told.ReadAllAsync(failed.Token).ConfigureAwait(false))
+            {
+                Conversation conversation = ConversationBuilder.Build(each.Control, each.CaptureEnd, options.Encoding);
+                conversation.Findings = FindingCatalog.Check(conversation);
+                rejections.Add(conversation);
+                store.Add(conversation, options.KeepConversations);
+                if (session is not null)
+                    await session.ConversationEndedAsync(conversation, failed.Token).ConfigureAwait(false);
+            }
         }
-
-        finished.Clear();
+        catch
+        {
+            await failed.CancelAsync().ConfigureAwait(false);
+            throw;
+        }
     }
 
     private Explanation Conclude(SourceFacts facts)
@@ -167,4 +188,6 @@ public sealed class Explainer
             Packets = tracker.Book?.Close(),
         };
     }
+
+    private readonly record struct Told(ControlTracker Control, Timestamp CaptureEnd);
 }

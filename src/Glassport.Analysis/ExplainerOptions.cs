@@ -1,3 +1,5 @@
+using Glassport.Analysis.Extraction;
+
 namespace Glassport.Analysis;
 
 /// <summary>What to look for in a capture, and what to keep.</summary>
@@ -14,4 +16,7 @@ public sealed record ExplainerOptions
 
     /// <summary>Whether conversations are kept for the end; not needed by renderings that stream.</summary>
     public bool KeepConversations { get; init; } = true;
+
+    /// <summary>Where transferred files are saved; null to save none.</summary>
+    public IPayloadArchive? Archive { get; init; }
 }

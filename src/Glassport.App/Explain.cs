@@ -3,6 +3,7 @@ using Glassport.Analysis;
 using Glassport.Analysis.Model;
 using Glassport.Analysis.Rendering;
 using Glassport.Analysis.Story;
+using Glassport.App.Extraction;
 using Glassport.Capture;
 using Glassport.Packets;
 
@@ -35,6 +36,7 @@ internal static class Explain
 
     private static async Task<int> ExplainAsync(Request request, IPacketSource source, CancellationToken cancellationToken)
     {
+        using ExtractionFolder? folder = request.Extract is { } extract ? ExtractionFolder.Open(extract.ToString(), source.Facts.Files) : null;
         bool terminal = request.Output is null && !Console.IsOutputRedirected;
         RenderingOptions rendering = new()
         {
@@ -49,7 +51,8 @@ internal static class Explain
             Ports = request.Ports,
             NotePackets = request.Packets,
             Encoding = request.Encoding,
-            KeepConversations = !request.Rendering.Streams,
+            KeepConversations = false,
+            Archive = folder,
         };
 
         Stream output = request.Output is null ? Console.OpenStandardOutput() : request.Output.Open(FileMode.Create, FileAccess.Write, FileShare.Read);
@@ -58,10 +61,11 @@ internal static class Explain
             BufferedStream buffered = new(output, 64 * 1024);
             await using (buffered.ConfigureAwait(false))
             {
-                IRenderingSession session = request.Rendering.Begin(buffered, rendering);
+                using IRenderingSession session = request.Rendering.Begin(buffered, rendering);
                 Explanation explanation;
                 using (new ProgressLine(source, request.Language))
                     explanation = await Explainer.RunAsync(source, options, session, cancellationToken).ConfigureAwait(false);
+                folder?.Finish();
                 await buffered.FlushAsync(cancellationToken).ConfigureAwait(false);
                 await WarnAsync(explanation.Capture.Damage).ConfigureAwait(false);
             }

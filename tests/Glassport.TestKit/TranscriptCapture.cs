@@ -26,7 +26,8 @@ namespace Glassport.TestKit;
 /// C close client                             fin, close and reset of the control connection
 /// wait 1500 ms                               time passes
 /// stay open                                  what is open at the end stays so; else the last sender closes each data connection
-///                                            and the server the control connection
+///                                            and the server the control connection; after it client and server lines
+///                                            can go back to a control connection that is open
 /// finds active-data-blocked                  what an analysis must find, separated by commas, or: finds nothing
 /// </code>
 /// Several data connections at once are <c>D1</c>, <c>D2</c>, …
@@ -187,6 +188,9 @@ public sealed class TranscriptCapture
     {
         if (_control is null)
         {
+            _control = _connections.Find(c => !c.IsClosed && c.End(Side.Opener) == _client && c.End(Side.Acceptor) == _server);
+            if (_control is not null)
+                return _control;
             _control = Connection(_client, _server);
             _control.Open(!_recorder.Options.Midstream);
         }

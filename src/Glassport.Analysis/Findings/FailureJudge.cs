@@ -41,8 +41,11 @@ internal sealed class FailureJudge(Conversation conversation)
         _ => true,
     };
 
-    private bool FellBack(int failed) => Later(failed).FirstOrDefault(e => Transfers.IsNegotiation(e.Command.Verb)) is
-        { FinalReply.IsPositive: true } next && next.Command.Verb != conversation.Exchanges[failed].Command.Verb;
+    private bool FellBack(int failed)
+    {
+        Exchange? next = Later(failed).FirstOrDefault(e => Transfers.IsNegotiation(e.Command.Verb));
+        return next is { FinalReply.IsPositive: true } && next.Command.Verb != conversation.Exchanges[failed].Command.Verb;
+    }
 
     // SIZE before an upload or in ASCII mode (RFC 3659 §4), CWD before MKD, MLSD before LIST: what it was asked for succeeded in the end.
     private bool BecameMoot(int index)

@@ -11,6 +11,12 @@ public static class FindingCatalog
 
     private const string More = "more";
 
+    /// <summary>The id of a rejected login.</summary>
+    public const string LoginFailed = "login-failed";
+
+    /// <summary>The id of many rejected logins.</summary>
+    public const string BruteForce = "brute-force";
+
     /// <summary>The rules.</summary>
     public static IReadOnlyList<IFindingRule> Rules { get; } =
     [
@@ -69,7 +75,7 @@ public static class FindingCatalog
         foreach (IFindingRule rule in Rules)
         {
             if (rule is IConversationRule conversational)
-                found.AddRange(Bounded(conversational.Check(conversation)));
+                Bounded(conversational.Check(conversation), found);
         }
 
         Explanations.RemoveExplained(found);
@@ -83,7 +89,7 @@ public static class FindingCatalog
         foreach (IFindingRule rule in Rules)
         {
             if (rule is ICaptureRule general)
-                found.AddRange(Bounded(general.Check(capture)));
+                Bounded(general.Check(capture), found);
         }
 
         return Sorted(found);
@@ -103,23 +109,34 @@ public static class FindingCatalog
         };
     }
 
+    /// <summary>
+    /// The findings of conversations without the rejected logins that a brute-force finding of the capture counts already: what
+    /// is said of the whole capture is said once.
+    /// </summary>
+    public static IEnumerable<Finding> Uncovered(IEnumerable<Finding> ofConversations, IEnumerable<Finding> ofCapture)
+    {
+        HashSet<long> covered = [.. ofCapture.Where(static f => f.Id == BruteForce).SelectMany(static f => f.Packets)];
+        return covered.Count == 0
+            ? ofConversations
+            : ofConversations.Where(f => f.Id != LoginFailed || !f.Packets.Any(covered.Contains));
+    }
+
     private static List<Finding> Sorted(List<Finding> findings) =>
         [.. findings.OrderBy(f => f.Severity).ThenBy(f => f.Packets.Count > 0 ? f.Packets[0] : long.MaxValue)];
 
-    private static List<Finding> Bounded(IEnumerable<Finding> findings)
+    private static void Bounded(IEnumerable<Finding> findings, List<Finding> found)
     {
-        List<Finding> kept = [];
+        int kept = 0;
         long more = 0;
         foreach (Finding finding in findings)
         {
-            if (kept.Count < MostOfOneId)
-                kept.Add(finding);
+            if (kept++ < MostOfOneId)
+                found.Add(finding);
             else
                 more++;
         }
 
         if (more > 0)
-            kept[^1] = kept[^1] with { Values = new Dictionary<string, string>(kept[^1].Values) { [More] = $"{more:N0}" } };
-        return kept;
+            found[^1] = found[^1] with { Values = new Dictionary<string, string>(found[^1].Values) { [More] = $"{more:N0}" } };
     }
 }

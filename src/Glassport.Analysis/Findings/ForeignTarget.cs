@@ -38,6 +38,8 @@ internal sealed record ForeignTarget(Exchange Exchange, Endpoint Named, DataConn
             return Motive.Bounce;
         if (foreign && data is { Established: true, CalledIsThirdHost: true })
             return named.Port >= FirstLikelyDataPort && data.Bytes > 0 ? Motive.ServerToServer : Motive.Bounce;
+        if (foreign && data is { Established: true, CallerIsThirdHost: false, CalledIsThirdHost: false })
+            return Motive.Translation;
         HostAddress client = conversation.Client.Address;
         bool otherAddressOfClient = !named.Address.IsIPv4 && SameNetwork(named.Address, client);
         if (otherAddressOfClient || named.Address.IsPrivateOrLocal != client.IsPrivateOrLocal)

@@ -3,7 +3,7 @@ using Glassport.Packets;
 namespace Glassport.Analysis.Model;
 
 /// <summary>One command line from the client.</summary>
-public sealed class Command
+public sealed record Command
 {
     /// <summary>The verb in upper case, as far as it is one; empty for an empty line.</summary>
     public required string Verb { get; init; }

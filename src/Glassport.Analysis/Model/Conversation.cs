@@ -3,7 +3,7 @@ using Glassport.Packets;
 namespace Glassport.Analysis.Model;
 
 /// <summary>One FTP control connection with everything that belongs to it.</summary>
-public sealed class Conversation
+public sealed record Conversation
 {
     /// <summary><c>c1</c>, <c>c2</c>, … in order of first packet.</summary>
     public required string Id { get; init; }
@@ -28,6 +28,12 @@ public sealed class Conversation
 
     /// <summary>Commands and their replies, in order of the commands.</summary>
     public required IReadOnlyList<Exchange> Exchanges { get; init; }
+
+    /// <summary>How many more commands there were than <see cref="Exchanges"/> lists: those of an endless conversation are not all kept.</summary>
+    public long ExchangesOmitted { get; init; }
+
+    /// <summary>How many replies are left out of the commands listed and of <see cref="UnsolicitedReplies"/>, or have lost their text.</summary>
+    public long RepliesOmitted { get; init; }
 
     /// <summary>Replies that answer no command.</summary>
     public required IReadOnlyList<Reply> UnsolicitedReplies { get; init; }

@@ -1,3 +1,4 @@
+using Glassport.Analysis.Tracking;
 using Glassport.Packets;
 
 namespace Glassport.Analysis.Model;
@@ -110,14 +111,35 @@ public sealed class DataConnection
     /// <summary>What the payload looks like.</summary>
     public ContentFacts? Content { get; init; }
 
-    /// <summary>The rows of a listing, or null when it is none.</summary>
-    public IReadOnlyList<ListingRow>? Listing { get; init; }
+    /// <summary>The rows of a listing, or null when it is none. Read when first asked for.</summary>
+    public IReadOnlyList<ListingRow>? Listing
+    {
+        get
+        {
+            ReadListing();
+            return field;
+        }
+
+        set;
+    }
 
     /// <summary>How many more rows the listing had.</summary>
-    public long ListingOmitted { get; init; }
+    public long ListingOmitted
+    {
+        get
+        {
+            ReadListing();
+            return field;
+        }
+
+        set;
+    }
+
+    /// <summary>The listing as it crossed the wire, until its rows are asked for.</summary>
+    internal UnreadListing? Unread { get; set; }
 
     /// <summary>Where the payload was saved, or null.</summary>
-    public string? SavedAs { get; init; }
+    public string? SavedAs { get; set; }
 
     /// <summary>Whether the payload is TLS.</summary>
     public bool IsTls { get; init; }
@@ -127,4 +149,13 @@ public sealed class DataConnection
 
     /// <summary>When its last packet was captured.</summary>
     public required Timestamp LastTime { get; init; }
+
+    private void ReadListing()
+    {
+        if (Unread is not { } unread)
+            return;
+        Unread = null;
+        Listing = unread.Read(out long omitted);
+        ListingOmitted = omitted;
+    }
 }

@@ -1,7 +1,7 @@
 namespace Glassport.Analysis.Model;
 
 /// <summary>A command and what the server answered.</summary>
-public sealed class Exchange
+public sealed record Exchange
 {
     /// <summary>The command.</summary>
     public required Command Command { get; init; }

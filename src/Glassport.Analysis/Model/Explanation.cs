@@ -1,7 +1,7 @@
 namespace Glassport.Analysis.Model;
 
 /// <summary>Everything that Glassport says of a capture; docs/explanation.md is its public form.</summary>
-public sealed class Explanation
+public sealed record Explanation
 {
     /// <summary>The capture itself.</summary>
     public required CaptureFacts Capture { get; init; }

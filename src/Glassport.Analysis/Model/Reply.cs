@@ -3,7 +3,7 @@ using Glassport.Packets;
 namespace Glassport.Analysis.Model;
 
 /// <summary>One reply of the server, of one line or several (RFC 959 §4.2).</summary>
-public sealed class Reply
+public sealed record Reply
 {
     /// <summary>The three digits, or 0 when there are none.</summary>
     public required int Code { get; init; }

@@ -57,6 +57,8 @@ internal sealed partial class ContractWriter
         output.Time("firstTime"u8, conversation.FirstTime);
         output.Time("lastTime"u8, conversation.LastTime);
         WriteTransport(conversation.Transport);
+        output.Number("exchangesOmitted"u8, conversation.ExchangesOmitted);
+        output.Number("repliesOmitted"u8, conversation.RepliesOmitted);
         _json.WriteEndObject();
     }
 

@@ -19,9 +19,6 @@ public sealed class CsvRendering : IRendering
     public string Description => "One line for each data connection, for spreadsheets.";
 
     /// <inheritdoc/>
-    public bool Streams => true;
-
-    /// <inheritdoc/>
     public IRenderingSession Begin(Stream output, RenderingOptions options) => new Session(output);
 
     private sealed class Session : IRenderingSession

@@ -15,9 +15,6 @@ public sealed class EveRendering : IRendering
     public string Description => "Suricata EVE events ftp, ftp_data and fileinfo, one a line.";
 
     /// <inheritdoc/>
-    public bool Streams => true;
-
-    /// <inheritdoc/>
     public IRenderingSession Begin(Stream output, RenderingOptions options) => new Session(output, options);
 
     private sealed class Session(Stream output, RenderingOptions options) : IRenderingSession

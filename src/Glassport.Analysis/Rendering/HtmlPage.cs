@@ -3,7 +3,7 @@ using Glassport.Analysis.Model;
 namespace Glassport.Analysis.Rendering;
 
 /// <summary>The report as one page: its frame and the order of its sections.</summary>
-internal sealed class HtmlPage(RenderingOptions options, Explanation explanation)
+internal sealed class HtmlPage(RenderingOptions options, Explanation explanation, Survey survey)
 {
     // A porthole: a ring, and what is seen through it.
     private const string Mark = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 24 24\" aria-hidden=\"true\"><circle cx=\"12\" cy=\"12\" r=\"10\" fill=\"none\" stroke=\"currentColor\" stroke-width=\"2.5\"/><path d=\"M5.5 9.5h11m-3-2.6 3 2.6-3 2.6M18.5 15h-11m3-2.6-3 2.6 3 2.6\" fill=\"none\" stroke=\"currentColor\" stroke-width=\"1.6\" stroke-linecap=\"round\" stroke-linejoin=\"round\"/></svg>";
@@ -14,10 +14,9 @@ internal sealed class HtmlPage(RenderingOptions options, Explanation explanation
     /// <summary>The output, piece by piece.</summary>
     public IEnumerable<string> Pieces()
     {
-        Survey survey = Survey.Of(explanation, options.Verbose);
         HtmlCapture capture = new(html, explanation);
         WriteHead();
-        WriteLead(survey);
+        WriteLead();
         HtmlFindings.Glance(html, survey);
         if (survey.Count == 0)
             WriteNoFtp(capture);
@@ -32,7 +31,7 @@ internal sealed class HtmlPage(RenderingOptions options, Explanation explanation
 
         yield return html.Take();
         HtmlConversation told = new(html, explanation);
-        foreach (Conversation conversation in survey.Stories(explanation))
+        foreach (Conversation conversation in survey.Stories)
         {
             told.Write(conversation, survey.Count == 1 ? explanation.Phases : []);
             yield return html.Take();
@@ -71,7 +70,7 @@ internal sealed class HtmlPage(RenderingOptions options, Explanation explanation
         html.Raw("</span><button type=\"button\" data-set-theme=\"\">").Label(static words => words.ThemeSwitch).Raw("</button></div></header>\n<main>\n");
     }
 
-    private void WriteLead(Survey survey)
+    private void WriteLead()
     {
         CaptureFacts capture = explanation.Capture;
         html.Raw("<div class=\"lead\">").Label("p", "eyebrow", static words => words.Report).Element("h1", null, Title());

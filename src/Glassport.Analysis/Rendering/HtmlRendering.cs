@@ -13,13 +13,10 @@ public sealed class HtmlRendering : IRendering
     public string Description => "A report for a browser, in one file that works offline.";
 
     /// <inheritdoc/>
-    public bool Streams => false;
-
-    /// <inheritdoc/>
     public IRenderingSession Begin(Stream output, RenderingOptions options)
     {
         ArgumentNullException.ThrowIfNull(output);
         ArgumentNullException.ThrowIfNull(options);
-        return new PageSession(output, explanation => new HtmlPage(options, explanation).Pieces());
+        return new PageSession(output, options, (explanation, survey) => new HtmlPage(options, explanation, survey).Pieces());
     }
 }

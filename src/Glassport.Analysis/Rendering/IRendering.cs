@@ -14,19 +14,19 @@ public interface IRendering
     /// <summary>One sentence for the help text.</summary>
     string Description { get; }
 
-    /// <summary>Whether it writes conversations as they end and needs nothing kept.</summary>
-    bool Streams { get; }
-
     /// <summary>Begins an output. The caller owns <paramref name="output"/>.</summary>
     IRenderingSession Begin(Stream output, RenderingOptions options);
 }
 
-/// <summary>One output being written.</summary>
-public interface IRenderingSession
+/// <summary>One output being written. Disposing gives up whatever a session holds on disk; most hold nothing.</summary>
+public interface IRenderingSession : IDisposable
 {
-    /// <summary>A conversation has ended (in order of ending). Renderings that do not stream ignore it.</summary>
+    /// <summary>A conversation has ended. They come in order of ending, each once: what is needed of one later must be kept.</summary>
     ValueTask ConversationEndedAsync(Conversation conversation, CancellationToken cancellationToken);
 
-    /// <summary>The capture has been read. A streaming rendering gets an explanation without conversations.</summary>
+    /// <summary>The capture has been read. The explanation's conversations are those that were told already, if they were kept at all.</summary>
     ValueTask EndAsync(Explanation explanation, CancellationToken cancellationToken);
+
+    /// <inheritdoc/>
+    void IDisposable.Dispose() => GC.SuppressFinalize(this);
 }

@@ -1,4 +1,6 @@
+using Glassport.Analysis.Findings;
 using Glassport.Analysis.Model;
+using Glassport.Analysis.Story;
 
 namespace Glassport.Analysis.Rendering;
 
@@ -18,9 +20,6 @@ public sealed class JsonRendering : IRendering
     public string Description => "Everything, as one JSON document (docs/explanation.md).";
 
     /// <inheritdoc/>
-    public bool Streams => false;
-
-    /// <inheritdoc/>
     public IRenderingSession Begin(Stream output, RenderingOptions options) => new Session(output, options);
 
     private sealed class Session : IRenderingSession
@@ -30,6 +29,8 @@ public sealed class JsonRendering : IRendering
         private readonly OutputBuffer _buffer = new();
         private readonly JsonOutput _json;
         private readonly ContractWriter _contract;
+        private readonly JsonFragments _conversations;
+        private readonly JsonFragments _phases;
         private readonly List<Finding> _findings = [];
         private readonly PacketSecrets _secrets = new();
 
@@ -39,22 +40,42 @@ public sealed class JsonRendering : IRendering
             _options = options;
             _json = new(_buffer, indented: true);
             _contract = new(_json, options);
+            _conversations = new(json => new ContractWriter(json, options));
+            _phases = new(json => new ContractWriter(json, options));
         }
 
-        public ValueTask ConversationEndedAsync(Conversation conversation, CancellationToken cancellationToken) => ValueTask.CompletedTask;
+        public ValueTask ConversationEndedAsync(Conversation conversation, CancellationToken cancellationToken)
+        {
+            _findings.AddRange(conversation.Findings);
+            if (!_options.ShowSecrets)
+                _secrets.Remember(conversation);
+            _conversations.Contract.WriteConversation(conversation);
+            _conversations.Keep(conversation.FirstPacket);
+            foreach (Phase phase in conversation.Phases)
+                Keep(phase, Storyteller.Tell(phase, conversation, _options.Language));
+            return ValueTask.CompletedTask;
+        }
+
+        public void Dispose()
+        {
+            _conversations.Dispose();
+            _phases.Dispose();
+        }
 
         public async ValueTask EndAsync(Explanation explanation, CancellationToken cancellationToken)
         {
+            foreach (Phase phase in explanation.Phases)
+                Keep(phase, Storyteller.Tell(phase, explanation, _options.Language));
             _json.Json.WriteStartObject();
             _json.Text("schema"u8, Schema);
             _contract.WriteCapture(explanation.Capture);
             await EachAsync("addressResolutions", explanation.AddressResolutions, _contract.WriteAddressResolution, cancellationToken).ConfigureAwait(false);
-            await EachAsync("conversations", explanation.Conversations, WriteConversation, cancellationToken).ConfigureAwait(false);
+            await EachAsync("conversations", _conversations.InOrder(), WriteElement, cancellationToken).ConfigureAwait(false);
             await EachAsync("otherConnections", explanation.OtherConnections, _contract.WriteOtherConnection, cancellationToken).ConfigureAwait(false);
             _json.Number("otherConnectionsOmitted"u8, explanation.OtherConnectionsOmitted);
-            await EachAsync("phases", CapturePhases.InOrder(explanation, _options.Language),
-                told => _contract.WritePhase(told.Phase, told.Words), cancellationToken).ConfigureAwait(false);
-            await EachAsync("findings", FindingOrder.MostSevereFirst([.. _findings, .. explanation.Findings]),
+            await EachAsync("phases", _phases.InOrder(), WriteElement, cancellationToken).ConfigureAwait(false);
+            IEnumerable<Finding> findings = FindingCatalog.Uncovered(_findings, explanation.Findings);
+            await EachAsync("findings", FindingOrder.MostSevereFirst([.. findings, .. explanation.Findings]),
                 _contract.WriteFinding, cancellationToken).ConfigureAwait(false);
             if (explanation.Packets is { } packets)
                 await EachAsync("packets", packets, WritePacket, cancellationToken).ConfigureAwait(false);
@@ -64,13 +85,13 @@ public sealed class JsonRendering : IRendering
             await _output.FlushAsync(cancellationToken).ConfigureAwait(false);
         }
 
-        private void WriteConversation(Conversation conversation)
+        private void Keep(Phase phase, PhaseWords words)
         {
-            _findings.AddRange(conversation.Findings);
-            if (!_options.ShowSecrets)
-                _secrets.Remember(conversation);
-            _contract.WriteConversation(conversation);
+            _phases.Contract.WritePhase(phase, words);
+            _phases.Keep(phase.Packets.Count > 0 ? phase.Packets[0].First : long.MaxValue);
         }
+
+        private void WriteElement(ReadOnlyMemory<byte> element) => _json.Json.WriteRawValue(element.Span, skipInputValidation: true);
 
         private void WritePacket(PacketRole packet) =>
             _contract.WritePacket(packet, _options.ShowSecrets ? packet.Summary : _secrets.Hide(packet, _options));

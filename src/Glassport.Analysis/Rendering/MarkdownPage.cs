@@ -6,7 +6,7 @@ using Glassport.Analysis.Story;
 namespace Glassport.Analysis.Rendering;
 
 /// <summary>The explanation in Markdown: the same order as the text.</summary>
-internal sealed class MarkdownPage(RenderingOptions options, Explanation explanation)
+internal sealed class MarkdownPage(RenderingOptions options, Explanation explanation, Survey survey)
 {
     private const int OthersShown = 60;
     private const int PhasesTold = 40;
@@ -22,9 +22,8 @@ internal sealed class MarkdownPage(RenderingOptions options, Explanation explana
     /// <summary>The output, piece by piece.</summary>
     public IEnumerable<string> Pieces()
     {
-        Survey survey = Survey.Of(explanation, options.Verbose);
         WriteCapture();
-        WriteGlance(survey);
+        WriteGlance();
         if (survey.Count == 0)
         {
             page.Paragraphs(labels.NoFtp);
@@ -32,13 +31,13 @@ internal sealed class MarkdownPage(RenderingOptions options, Explanation explana
         }
         else if (survey.Count > 1)
         {
-            WriteOverview(survey);
+            WriteOverview();
         }
 
         if (survey.Count != 1 && explanation.Phases.Count > 0)
             WriteAround();
         yield return page.Take();
-        foreach (Conversation conversation in survey.Stories(explanation))
+        foreach (Conversation conversation in survey.Stories)
         {
             Write(conversation, survey.Count == 1 ? explanation.Phases : []);
             yield return page.Take();
@@ -79,7 +78,7 @@ internal sealed class MarkdownPage(RenderingOptions options, Explanation explana
         page.Table([labels.Capture, ""], facts);
     }
 
-    private void WriteGlance(Survey survey)
+    private void WriteGlance()
     {
         page.Heading(2, labels.Findings);
         if (survey.Tallies.Count == 0)
@@ -95,7 +94,7 @@ internal sealed class MarkdownPage(RenderingOptions options, Explanation explana
         }));
     }
 
-    private void WriteOverview(Survey survey)
+    private void WriteOverview()
     {
         page.Heading(2, labels.Conversations);
         page.Table(["#", labels.Client, labels.Server, labels.User, labels.Transfers + ":", labels.Bytes + ":", labels.Duration + ":", labels.Errors + ":", labels.Outcome],

@@ -13,13 +13,10 @@ public sealed class MarkdownRendering : IRendering
     public string Description => "The story as Markdown, for an issue or a wiki.";
 
     /// <inheritdoc/>
-    public bool Streams => false;
-
-    /// <inheritdoc/>
     public IRenderingSession Begin(Stream output, RenderingOptions options)
     {
         ArgumentNullException.ThrowIfNull(output);
         ArgumentNullException.ThrowIfNull(options);
-        return new PageSession(output, explanation => new MarkdownPage(options, explanation).Pieces());
+        return new PageSession(output, options, (explanation, survey) => new MarkdownPage(options, explanation, survey).Pieces());
     }
 }

@@ -18,9 +18,6 @@ public sealed class NdjsonRendering : IRendering
     public string Description => "One JSON object a line for each conversation, as soon as it ends.";
 
     /// <inheritdoc/>
-    public bool Streams => true;
-
-    /// <inheritdoc/>
     public IRenderingSession Begin(Stream output, RenderingOptions options) => new Session(output, options);
 
     private sealed class Session(Stream output, RenderingOptions options) : IRenderingSession

@@ -14,6 +14,12 @@ internal sealed class OutputBuffer : IBufferWriter<byte>
     /// <summary>How many bytes wait.</summary>
     public int Count => _bytes.WrittenCount;
 
+    /// <summary>The bytes that wait.</summary>
+    public ReadOnlySpan<byte> Written => _bytes.WrittenSpan;
+
+    /// <summary>Drops what waits.</summary>
+    public void Clear() => _bytes.ResetWrittenCount();
+
     /// <summary>Adds text as UTF-8; half of a surrogate pair becomes U+FFFD.</summary>
     public void Text(ReadOnlySpan<char> text) => Encoding.UTF8.GetBytes(text, this);
 

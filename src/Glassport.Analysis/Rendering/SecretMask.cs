@@ -25,6 +25,30 @@ public static class SecretMask
     public static string Reply(string line, Command command, RenderingOptions options) =>
         Hides(command, options) ? Word(line, command.Argument) : line;
 
+    /// <summary>The conversation as it may be shown: without what PASS and ACCT carried, in commands, replies and the login.</summary>
+    public static Conversation Hide(Conversation conversation)
+    {
+        Exchange[] exchanges = [.. conversation.Exchanges.Select(Hide)];
+        Login login = conversation.Login.Password is null ? conversation.Login : conversation.Login with { Password = Text };
+        return conversation with { Exchanges = exchanges, Login = login };
+    }
+
+    private static Exchange Hide(Exchange exchange)
+    {
+        Command command = exchange.Command;
+        if (!command.IsSecret)
+            return exchange;
+        Command shown = command with { Argument = Text, RawHex = null, DecodedPath = null };
+        return exchange with { Command = shown, Replies = [.. exchange.Replies.Select(reply => Hide(reply, command.Argument))] };
+    }
+
+    private static Reply Hide(Reply reply, string secret)
+    {
+        string[] lines = [.. reply.Lines.Select(line => Word(line, secret))];
+        bool same = lines.SequenceEqual(reply.Lines);
+        return same ? reply : reply with { Lines = lines, Text = Word(reply.Text, secret), RawHex = null, DecodedText = null };
+    }
+
     /// <summary>A packet's summary as it may be shown: whatever follows PASS or ACCT is hidden.</summary>
     public static string Summary(string summary, RenderingOptions options)
     {

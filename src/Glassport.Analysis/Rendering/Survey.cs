@@ -1,12 +1,14 @@
+using Glassport.Analysis.Findings;
 using Glassport.Analysis.Model;
 
 namespace Glassport.Analysis.Rendering;
 
 /// <summary>
-/// What one pass over the conversations tells a page: totals, the findings by kind, the rows of the overview and which stories to tell.
-/// It keeps no conversation, so that a capture of any length fits.
+/// What a page needs of the conversations: totals, the findings by kind, the rows of the overview and the stories to tell.
+/// Only those are kept, so that a capture of any length fits.
 /// </summary>
-internal sealed class Survey
+/// <param name="options">Whether every conversation gets its row and its story, and whether stories may hold secrets.</param>
+internal sealed class Survey(RenderingOptions options)
 {
     /// <summary>Up to so many conversations are all told.</summary>
     public const int SmallCapture = 10;
@@ -16,6 +18,12 @@ internal sealed class Survey
     private const int FirstStories = 3;
 
     private readonly Dictionary<string, FindingTally> tallies = [];
+    private readonly Earliest<SurveyRow> firstRows = new(options.Verbose ? int.MaxValue : FirstRows, static row => row.FirstPacket);
+    private readonly Earliest<SurveyRow> errorRows = new(FirstRows + ErrorRows, static row => row.FirstPacket);
+    private readonly Earliest<Conversation> first = new(options.Verbose ? int.MaxValue : SmallCapture, static conversation => conversation.FirstPacket);
+    private readonly Earliest<Conversation> failed = new(FirstStories + SmallCapture, static conversation => conversation.FirstPacket);
+    private readonly List<Finding> rejected = [];
+    private IReadOnlyList<Conversation> stories = [];
 
     /// <summary>How many conversations there are.</summary>
     public int Count { get; private set; }
@@ -27,7 +35,7 @@ internal sealed class Survey
     public long Bytes { get; private set; }
 
     /// <summary>The rows of the overview.</summary>
-    public List<SurveyRow> Rows { get; } = [];
+    public IReadOnlyList<SurveyRow> Rows { get; private set; } = [];
 
     /// <summary>How many conversations the overview leaves out.</summary>
     public int RowsOmitted => Count - Rows.Count;
@@ -35,57 +43,52 @@ internal sealed class Survey
     /// <summary>The conversations whose stories are told.</summary>
     public HashSet<string> Told { get; } = [];
 
+    /// <summary>The stories to tell, in order of their first packet.</summary>
+    public IReadOnlyList<Conversation> Stories => stories;
+
     /// <summary>Findings by kind, most severe first, then as they first came.</summary>
     public IReadOnlyList<FindingTally> Tallies => [.. tallies.Values.OrderBy(static tally => tally.Sample.Severity)];
 
-    /// <summary>Reads every conversation once.</summary>
-    public static Survey Of(Explanation explanation, bool everything)
+    /// <summary>A conversation has ended.</summary>
+    public void Add(Conversation conversation)
     {
-        Survey survey = new();
-        foreach (Finding finding in explanation.Findings)
-            survey.Tally(finding);
-        int total = explanation.Conversations.Count, firstRows = 0, errorRows = 0;
-        bool all = everything || total <= SmallCapture;
-        foreach (Conversation conversation in explanation.Conversations)
+        SurveyRow row = SurveyRow.Of(conversation);
+        Count++;
+        Transfers += row.Transfers;
+        Bytes += row.Bytes;
+        firstRows.Offer(row);
+        first.Offer(conversation);
+        if (row.Errors > 0 && !options.Verbose)
         {
-            survey.Count++;
-            SurveyRow row = SurveyRow.Of(conversation);
-            survey.Transfers += row.Transfers;
-            survey.Bytes += row.Bytes;
-            foreach (Finding finding in conversation.Findings)
-                survey.Tally(finding);
-            if (all || firstRows < FirstRows)
-            {
-                firstRows++;
-                survey.Rows.Add(row);
-            }
-            else if (row.Errors > 0 && errorRows < ErrorRows)
-            {
-                errorRows++;
-                survey.Rows.Add(row);
-            }
-
-            if (all || survey.Told.Count < FirstStories || (row.Errors > 0 && survey.Told.Count < SmallCapture))
-                survey.Told.Add(conversation.Id);
+            errorRows.Offer(row);
+            failed.Offer(conversation);
         }
 
-        return survey;
+        foreach (Finding finding in conversation.Findings)
+        {
+            if (finding.Id == FindingCatalog.LoginFailed)
+                rejected.Add(finding);
+            else
+                Tally(finding);
+        }
     }
 
-    /// <summary>The conversations whose stories are told, read a second time and no further than needed.</summary>
-    public IEnumerable<Conversation> Stories(Explanation explanation)
+    /// <summary>The last conversation has ended: chooses the rows and the stories.</summary>
+    public void Conclude(Explanation explanation)
     {
-        int left = Told.Count;
-        if (left == 0)
-            yield break;
-        foreach (Conversation conversation in explanation.Conversations)
-        {
-            if (!Told.Contains(conversation.Id))
-                continue;
-            yield return conversation;
-            if (--left == 0)
-                yield break;
-        }
+        foreach (Finding finding in FindingCatalog.Uncovered(rejected, explanation.Findings))
+            Tally(finding);
+        foreach (Finding finding in explanation.Findings)
+            Tally(finding);
+        bool all = options.Verbose || Count <= SmallCapture;
+        Rows = all ? firstRows.Items : [.. firstRows.Items, .. errorRows.Items.Except(firstRows.Items).Take(ErrorRows)];
+        stories = all
+            ? first.Items
+            : [.. first.Items.Take(FirstStories).Union(failed.Items).Take(SmallCapture).OrderBy(static conversation => conversation.FirstPacket)];
+        if (!options.ShowSecrets)
+            stories = [.. stories.Select(SecretMask.Hide)];
+        foreach (Conversation conversation in stories)
+            Told.Add(conversation.Id);
     }
 
     private void Tally(Finding finding)

@@ -19,24 +19,21 @@ public sealed class SvgRendering : IRendering
     public string Description => "The ladder diagram as a picture.";
 
     /// <inheritdoc/>
-    public bool Streams => false;
-
-    /// <inheritdoc/>
     public IRenderingSession Begin(Stream output, RenderingOptions options)
     {
         ArgumentNullException.ThrowIfNull(output);
         ArgumentNullException.ThrowIfNull(options);
-        return new PageSession(output, explanation => Pieces(explanation, options));
+        return new PageSession(output, options, (explanation, survey) => Pieces(explanation, survey, options));
     }
 
-    private static IEnumerable<string> Pieces(Explanation explanation, RenderingOptions options)
+    private static IEnumerable<string> Pieces(Explanation explanation, Survey survey, RenderingOptions options)
     {
         Labels labels = Labels.For(options.Language);
         SvgLadder ladder = new(labels);
         StringBuilder body = new();
         int top = 0, drawn = 0;
         long left = 0;
-        foreach (Conversation conversation in explanation.Conversations)
+        foreach (Conversation conversation in survey.Stories)
         {
             IReadOnlyList<LadderRow> rows = Ladder.Of(conversation, labels, acknowledgments: true, options.ShowSecrets);
             int shown = options.Verbose ? rows.Count : Math.Min(rows.Count, MostRows - drawn);
@@ -54,6 +51,9 @@ public sealed class SvgRendering : IRendering
             Note(body, labels.NoFtp, ref top);
         if (left > 0)
             Note(body, Labels.Fill(labels.MoreRows, Figures.Count(left)), ref top);
+
+        if (survey.Told.Count < survey.Count)
+            Note(body, Labels.Fill(labels.MoreConversationsTold, Figures.Count(survey.Told.Count), Figures.Count(survey.Count)), ref top);
 
         string title = SafeText.Markup($"Glassport · {labels.Ladder} · {string.Join(", ", explanation.Capture.Files)}");
         yield return string.Create(CultureInfo.InvariantCulture, $$"""

@@ -5,7 +5,7 @@ using Glassport.Analysis.Model;
 namespace Glassport.Analysis.Rendering;
 
 /// <summary>The pages of the text rendering: the capture, the findings at a glance, the overview, the stories.</summary>
-internal sealed class TextPage(RenderingOptions options, Explanation explanation)
+internal sealed class TextPage(RenderingOptions options, Explanation explanation, Survey survey)
 {
     private const int OthersShown = 30;
     private const int ResolutionsTold = 40;
@@ -16,13 +16,12 @@ internal sealed class TextPage(RenderingOptions options, Explanation explanation
     /// <summary>The output, piece by piece.</summary>
     public IEnumerable<string> Pieces()
     {
-        Survey survey = Survey.Of(explanation, options.Verbose);
-        WriteCapture(survey);
-        WriteGlance(survey);
+        WriteCapture();
+        WriteGlance();
         if (survey.Count == 0)
             WriteNoFtp();
         else
-            WriteOverview(survey);
+            WriteOverview();
         yield return lines.Take();
 
         bool single = survey.Count == 1;
@@ -31,7 +30,7 @@ internal sealed class TextPage(RenderingOptions options, Explanation explanation
         yield return lines.Take();
 
         TextConversation told = new(lines, options, explanation);
-        foreach (Conversation conversation in survey.Stories(explanation))
+        foreach (Conversation conversation in survey.Stories)
         {
             told.Write(conversation, single ? explanation.Phases : []);
             yield return lines.Take();
@@ -52,7 +51,7 @@ internal sealed class TextPage(RenderingOptions options, Explanation explanation
         yield return lines.Take();
     }
 
-    private void WriteCapture(Survey survey)
+    private void WriteCapture()
     {
         CaptureFacts capture = explanation.Capture;
         lines.Title($"Glassport · {labels.Report}");
@@ -80,7 +79,7 @@ internal sealed class TextPage(RenderingOptions options, Explanation explanation
             lines.Text(labels.Empty);
     }
 
-    private void WriteGlance(Survey survey)
+    private void WriteGlance()
     {
         lines.Heading(labels.Findings);
         IReadOnlyList<FindingTally> tallies = survey.Tallies;
@@ -110,7 +109,7 @@ internal sealed class TextPage(RenderingOptions options, Explanation explanation
             WriteOthers();
     }
 
-    private void WriteOverview(Survey survey)
+    private void WriteOverview()
     {
         if (survey.Count == 1)
             return;

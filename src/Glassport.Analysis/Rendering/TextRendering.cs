@@ -13,13 +13,10 @@ public sealed class TextRendering : IRendering
     public string Description => "The story of every session, for a terminal.";
 
     /// <inheritdoc/>
-    public bool Streams => false;
-
-    /// <inheritdoc/>
     public IRenderingSession Begin(Stream output, RenderingOptions options)
     {
         ArgumentNullException.ThrowIfNull(output);
         ArgumentNullException.ThrowIfNull(options);
-        return new PageSession(output, explanation => new TextPage(options, explanation).Pieces());
+        return new PageSession(output, options, (explanation, survey) => new TextPage(options, explanation, survey).Pieces());
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Glassport.Analysis.Model;
+using Glassport.Analysis.Tracking;
 using Glassport.Packets;
 
 namespace Glassport.Analysis.Rendering;
@@ -109,6 +110,10 @@ internal sealed class ZeekLines(OutputBuffer buffer, Conversation conversation, 
     {
         if (exchange.Command.Verb != "RETR" || exchange.Replies.Count == 0)
             return null;
+
+        // The reply tells it even where the capture lacks the data connection.
+        if (exchange.Replies[0].IsPreliminary && AnnouncedSize.FromPreliminary(exchange.Replies[0].Text) is { } bytes)
+            return bytes;
         return _links.Of(exchange)?.Announced?.Bytes;
     }
 

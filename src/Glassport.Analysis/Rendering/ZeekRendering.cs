@@ -16,9 +16,6 @@ public sealed class ZeekRendering : IRendering
     public string Description => "Zeek's ftp.log, tab-separated.";
 
     /// <inheritdoc/>
-    public bool Streams => true;
-
-    /// <inheritdoc/>
     public IRenderingSession Begin(Stream output, RenderingOptions options) => new Session(output, options);
 
     private sealed class Session(Stream output, RenderingOptions options) : IRenderingSession

@@ -46,7 +46,7 @@ internal static class AckStory
             {
                 if (reply.Ack is not { } replyAck)
                     continue;
-                items.Add(Item(scene, reply.Code.ToString(System.Globalization.CultureInfo.InvariantCulture), replyAck, null));
+                items.Add(Item(scene, Name(scene, reply), replyAck, null));
                 onReply |= replyAck.Kind == AcknowledgmentKind.Piggyback;
                 alone |= replyAck.Kind == AcknowledgmentKind.Pure;
             }
@@ -79,6 +79,10 @@ internal static class AckStory
         string own = alone ? "When there is nothing to send just then, the ACK travels alone." : "";
         return $"{ride} {own}".Trim();
     }
+
+    private static string Name(Scene scene, Reply reply) => reply.Code > 0
+        ? reply.Code.ToString(System.Globalization.CultureInfo.InvariantCulture)
+        : scene.IsChinese ? "应答" : "the reply";
 
     private static string Item(Scene scene, string what, Acknowledgment ack, Exchange? exchange)
     {

@@ -40,13 +40,15 @@ internal static class SummaryStory
 
     private static void Moved(Tale tale, Conversation c)
     {
-        int lists = 0, downloads = 0, uploads = 0, failed = 0;
+        int lists = 0, downloads = 0, uploads = 0, failed = 0, partly = 0;
         long down = 0, up = 0;
         foreach (DataConnection data in c.DataConnections)
         {
             if (data.Command is null)
                 continue;
-            if (!data.Complete)
+            if (data is { Complete: false, Gaps.Count: > 0, FinalReply: { Code: >= 200 and < 300 } })
+                partly++;
+            else if (!data.Complete)
                 failed++;
             switch (data.Command)
             {
@@ -76,8 +78,8 @@ internal static class SummaryStory
         Add(downloads, $"{downloads:N0} download{(downloads == 1 ? "" : "s")} ({Phrase.Bytes(down, Language.English)})", $"{downloads:N0} 次下载（{Phrase.Bytes(down, Language.Chinese)}）");
         Add(uploads, $"{uploads:N0} upload{(uploads == 1 ? "" : "s")} ({Phrase.Bytes(up, Language.English)})", $"{uploads:N0} 次上传（{Phrase.Bytes(up, Language.Chinese)}）");
         bool active = c.DataConnections.Any(d => d.IsActive && d.Command is not null), passive = c.DataConnections.Any(d => !d.IsActive && d.Command is not null);
-        tale.Say($"There {(lists + downloads + uploads == 1 ? "was" : "were")} {Phrase.List(english, Language.English)}, in {(active && passive ? "active and passive" : active ? "active" : "passive")} mode{(failed > 0 ? $"; {failed:N0} did not complete" : "")}.",
-            $"共有 {Phrase.List(chinese, Language.Chinese)}，使用{(active && passive ? "主动和被动" : active ? "主动" : "被动")}模式{(failed > 0 ? $"；其中 {failed:N0} 次没有完成" : "")}。");
+        tale.Say($"There {(lists + downloads + uploads == 1 ? "was" : "were")} {Phrase.List(english, Language.English)}, in {(active && passive ? "active and passive" : active ? "active" : "passive")} mode{(failed > 0 ? $"; {failed:N0} did not complete" : "")}{(partly > 0 ? $"; of {partly:N0} the capture lacks a part" : "")}.",
+            $"共有 {Phrase.List(chinese, Language.Chinese)}，使用{(active && passive ? "主动和被动" : active ? "主动" : "被动")}模式{(failed > 0 ? $"；其中 {failed:N0} 次没有完成" : "")}{(partly > 0 ? $"；有 {partly:N0} 次在抓包中缺少一部分" : "")}。");
 
         void Add(int count, string inEnglish, string inChinese)
         {

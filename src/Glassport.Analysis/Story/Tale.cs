@@ -8,7 +8,12 @@ namespace Glassport.Analysis.Story;
 /// <param name="language">The language of the text.</param>
 internal sealed class Tale(Language language)
 {
+    // Shorter than this a thought needs no paragraph of its own; Chinese says it in a third of the characters.
+    private const int ShortEnglish = 240;
+    private const int ShortChinese = 90;
+
     private readonly StringBuilder _text = new();
+    private int _paragraph;
 
     /// <summary>The language of the text.</summary>
     public Language Language => language;
@@ -17,8 +22,20 @@ internal sealed class Tale(Language language)
     public Tale Say(
         [InterpolatedStringHandlerArgument("")] ref English english, [InterpolatedStringHandlerArgument("")] ref Chinese chinese) => this;
 
+    /// <summary>What follows is another matter: begins a paragraph, unless the one before is short.</summary>
+    public Tale Paragraph()
+    {
+        if (_text.Length - _paragraph > (language == Language.Chinese ? ShortChinese : ShortEnglish))
+        {
+            _text.Append('\n');
+            _paragraph = _text.Length;
+        }
+
+        return this;
+    }
+
     /// <inheritdoc/>
-    public override string ToString() => _text.ToString();
+    public override string ToString() => _text.ToString().TrimEnd();
 
     /// <summary>Formats an English sentence into the text when English was asked for.</summary>
     [InterpolatedStringHandler]
@@ -32,7 +49,7 @@ internal sealed class Tale(Language language)
             _ = (literalLength, formattedCount);
             _text = tale._text;
             wanted = tale.Language == Language.English;
-            if (wanted && _text.Length > 0)
+            if (wanted && _text.Length > 0 && _text[^1] != '\n')
                 _text.Append(' ');
         }
 

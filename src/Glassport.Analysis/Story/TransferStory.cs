@@ -26,6 +26,7 @@ internal static class TransferStory
                 DataOpeningStory.Tell(scene, unused, null);
         }
 
+        scene.Tale.Paragraph();
         bool openedBefore = data?.Handshake.Syn is { } syn && transfer is not null && syn < transfer.Command.Packet;
         if (data is not null && openedBefore)
             DataOpeningStory.Tell(scene, data, transfer);
@@ -37,12 +38,15 @@ internal static class TransferStory
             Preliminary(scene, transfer);
         if (data is { Established: true })
         {
+            scene.Tale.Paragraph();
             PayloadStory.Tell(scene, data, transfer);
+            scene.Tale.Paragraph();
             DataClosingStory.Tell(scene, data, transfer);
         }
 
         if (transfer is not null)
             Final(scene, transfer, data);
+        scene.Tale.Paragraph();
         AckStory.Tell(scene, scene.Exchanges, LoginStory.IsFirstDialogue(scene));
         return Titled(scene, transfer, data);
     }

@@ -1,3 +1,4 @@
+using Glassport.Analysis.Extraction;
 using Glassport.Analysis.Model;
 using Glassport.Packets;
 using Glassport.Packets.Net;
@@ -12,13 +13,16 @@ internal sealed class CaptureTracker : ITcpObserver
     private const ushort ImplicitTlsPort = 990;
     private const int MaximumOthers = 10_000;
     private const int MaximumListed = 2_000;
+    private const int MaximumHostPairs = 100_000;
+    private const int MaximumHeldBytes = 32 << 20;
 
     // Stragglers (a late RST, a retransmitted FIN) still find their conversation for this long after its end.
     private const long LingerTime = 10_000_000_000;
-    private const int LingerConversations = 1024;
+    private const int LingerConversations = 256;
 
     private readonly TcpTracker tcp;
     private readonly HashSet<ushort> controlPorts;
+    private readonly IPayloadArchive? archive;
     private readonly Action<ControlTracker> ended;
     private readonly PhaseSlot otherSlot = new(PhaseName.Other);
     private readonly PhaseAnchor arp = new(new PhaseSlot(PhaseName.Arp));
@@ -33,11 +37,13 @@ internal sealed class CaptureTracker : ITcpObserver
     private readonly List<long> doubledPackets = [];
     private int conversationCount;
     private int dataCount;
+    private bool withdrawn;
 
-    public CaptureTracker(IEnumerable<ushort> ports, bool notePackets, Action<ControlTracker> ended)
+    public CaptureTracker(IEnumerable<ushort> ports, bool notePackets, IPayloadArchive? archive, Action<ControlTracker> ended)
     {
         controlPorts = [FtpPort, .. ports];
         tcp = new TcpTracker(this);
+        this.archive = archive;
         this.ended = ended;
         Book = notePackets ? new PacketBook() : null;
         OtherAnchor = new PhaseAnchor(otherSlot);
@@ -46,6 +52,14 @@ internal sealed class CaptureTracker : ITcpObserver
     public Expectations Expected { get; } = new();
 
     public WireText Text { get; } = new();
+
+    public DialogueBudget Budget { get; } = new();
+
+    /// <summary>What undecided connections hold together, in bytes.</summary>
+    public long HeldBytes { get; set; }
+
+    /// <summary>Whether undecided connections hold so much that they must be decided now.</summary>
+    public bool HoldsTooMuch => HeldBytes > MaximumHeldBytes;
 
     public PacketBook? Book { get; }
 
@@ -150,7 +164,8 @@ internal sealed class CaptureTracker : ITcpObserver
         ControlTracker control = new($"c{++conversationCount}", this, connection, clientIsOpener);
         control.Node = conversations.AddLast(control);
         connection.Tag = control;
-        hostPairs.Add(Pair(control.Client.Address, control.Server.Address));
+        if (hostPairs.Count < MaximumHostPairs)
+            hostPairs.Add(Pair(control.Client.Address, control.Server.Address));
         return control;
     }
 
@@ -159,6 +174,7 @@ internal sealed class CaptureTracker : ITcpObserver
     {
         conversations.Remove(control.Node!);
         control.Session.End();
+        control.Session.GiveBack();
         control.IsWithdrawn = true;
         foreach (PhaseSlot slot in control.OwnSlots)
         {
@@ -168,6 +184,7 @@ internal sealed class CaptureTracker : ITcpObserver
         }
 
         control.Connection.Tag = new OtherTcp(this, looksLike, listed: true);
+        withdrawn = true;
     }
 
     /// <summary>A connection outside any conversation is over.</summary>
@@ -214,7 +231,12 @@ internal sealed class CaptureTracker : ITcpObserver
     public void SegmentDone(TcpConnection connection, bool fromOpener, in Packet packet, TcpAnalysis analysis)
     {
         ConnectionRole role = (ConnectionRole)connection.Tag!;
+
+        // The packet whose bytes gave away that this is no FTP was begun by another role.
+        if (withdrawn)
+            role.Segment(connection, fromOpener, packet, analysis);
         role.SegmentDone(connection, fromOpener, packet, analysis);
+        withdrawn = false;
         switch (connection.Tag)
         {
             case OtherTcp or Undecided:
@@ -233,6 +255,7 @@ internal sealed class CaptureTracker : ITcpObserver
     /// <inheritdoc/>
     public void Forgotten(TcpConnection connection)
     {
+        withdrawn = false;
         (connection.Tag as ConnectionRole)?.Forgotten(connection);
         if (connection.Tag is ControlTracker control)
             Linger(control);
@@ -243,9 +266,9 @@ internal sealed class CaptureTracker : ITcpObserver
     private ConnectionRole Assign(TcpConnection connection)
     {
         ConnectionRole role;
-        if (Expected.Find(connection.Opener, connection.Called, out Negotiation? also) is { } negotiation)
+        if (Expected.Find(connection.Opener, connection.Called, out Negotiation? also) is { } negotiation && negotiation.Owner.Session.TryKeepData())
         {
-            DataTracker data = new($"d{++dataCount}", negotiation, also, connection, Book);
+            DataTracker data = new($"d{++dataCount}", negotiation, also, connection, Book, archive);
             negotiation.Connections.Add(data);
             role = data;
         }
@@ -306,6 +329,7 @@ internal sealed class CaptureTracker : ITcpObserver
         control.FlushPartials();
         control.Session.End();
         ended(control);
+        control.Session.GiveBack();
         OtherTcp told = new(this, "unknown", listed: false);
         control.Connection.Tag = told;
         foreach (Negotiation negotiation in control.Session.Negotiations)
@@ -313,8 +337,6 @@ internal sealed class CaptureTracker : ITcpObserver
             foreach (DataTracker data in negotiation.Connections)
             {
                 data.Connection.Tag = told;
-                data.FromOpener.Release();
-                data.FromCalled.Release();
             }
         }
     }

@@ -27,7 +27,9 @@ internal sealed class ControlTracker : ConnectionRole
     private StreamUnit? acknowledged;
     private long deliveredBefore;
     private bool replyBroken;
-    private bool judged;
+    private bool clientJudged;
+    private bool serverJudged;
+    private bool greetsAsFtp;
     private bool encrypted;
     private string? summary;
 
@@ -114,7 +116,7 @@ internal sealed class ControlTracker : ConnectionRole
         HasCutPackets |= packet.PayloadLength < packet.PayloadWireLength;
         deliveredBefore = Replaying?.Delivered ?? connection.Direction(fromOpener).Delivered;
         summary = null;
-        encrypted = Tls is { Started: true };
+        encrypted = IsTls(fromClient);
 
         StreamUnits peer = fromClient ? serverUnits : clientUnits;
         AcknowledgmentKind kind = AcknowledgmentKind.Pure;
@@ -130,12 +132,15 @@ internal sealed class ControlTracker : ConnectionRole
     public override void Data(TcpConnection connection, bool fromOpener, long offset, ReadOnlySpan<byte> bytes, long packet, Timestamp time)
     {
         bool fromClient = fromOpener == clientIsOpener;
-        if (!judged && Judge(fromClient, bytes))
+        if (!(fromClient ? clientJudged : serverJudged) && Judge(fromClient, bytes))
             return;
-        if (Tls is { Started: true } tls)
+        if (IsTls(fromClient))
         {
-            tls.Data(fromClient, bytes);
-            return;
+            int length = Tls!.Data(fromClient, bytes);
+            offset += length;
+            bytes = bytes[length..];
+            if (bytes.IsEmpty)
+                return;
         }
 
         if (fromClient && Session.AwaitsTls && TlsWatcher.LooksLike(bytes))
@@ -155,9 +160,9 @@ internal sealed class ControlTracker : ConnectionRole
     public override void Gap(TcpConnection connection, bool fromOpener, long offset, long length)
     {
         Transport.MissingBytes += length;
-        if (Tls is { Started: true } tls)
+        if (IsTls(fromOpener == clientIsOpener))
         {
-            tls.Gap(fromOpener == clientIsOpener);
+            Tls!.Gap(fromOpener == clientIsOpener);
             return;
         }
 
@@ -169,6 +174,7 @@ internal sealed class ControlTracker : ConnectionRole
         else
         {
             replyBroken = true;
+            Session.LoseReplies();
             if (serverLines.TryBreak(out LineAssembler.Line line))
                 ReplyLineDone(line, offset + length, LastTime, CurrentPacket);
         }
@@ -186,7 +192,7 @@ internal sealed class ControlTracker : ConnectionRole
         if (capture.Book is { } book)
         {
             Roles roles = PacketBook.TransportRoles(packet, analysis, part);
-            if ((encrypted || (fromClient && Tls is { Started: true })) && packet.PayloadWireLength > 0)
+            if (IsTls(fromClient) && (encrypted || fromClient) && packet.PayloadWireLength > 0)
                 roles |= Roles.Tls;
             else if (packet.PayloadWireLength > 0 && (fresh || (analysis & TcpAnalysis.Retransmission) == 0))
                 roles |= fromClient ? Roles.Command : Roles.Reply;
@@ -220,6 +226,8 @@ internal sealed class ControlTracker : ConnectionRole
 
     private long ReplyFirstPacket { get; set; }
 
+    private bool IsTls(bool fromClient) => Tls is { Started: true } tls && !tls.IsClear(fromClient);
+
     private PhaseAnchor AnchorOf(TcpConnection connection, bool fromOpener, bool fromClient, in Packet packet)
     {
         if (part is LifePart.Handshake or LifePart.HandshakeAck && packet.PayloadWireLength == 0)
@@ -228,8 +236,8 @@ internal sealed class ControlTracker : ConnectionRole
             return close;
         if (packet.PayloadWireLength > 0)
         {
-            if (Tls is { Started: true } tls && (encrypted || fromClient))
-                return tls.Anchor(fromClient);
+            if (IsTls(fromClient) && (encrypted || fromClient))
+                return Tls!.Anchor(fromClient);
             long offset = connection.Direction(fromOpener).OffsetOf(packet.Sequence);
             return (fromClient ? clientUnits : serverUnits).At(Math.Max(0, offset)) ?? last;
         }
@@ -292,9 +300,9 @@ internal sealed class ControlTracker : ConnectionRole
             if (!serverLines.TryTake(ref bytes, packet, out LineAssembler.Line line))
                 break;
             ReplyLineDone(line, end - bytes.Length, time, packet);
-            if (Tls is { Started: true } tls && !bytes.IsEmpty)
+            if (IsTls(fromClient: false) && !bytes.IsEmpty)
             {
-                tls.Data(false, bytes);
+                Tls!.Data(false, bytes);
                 break;
             }
         }
@@ -354,14 +362,23 @@ internal sealed class ControlTracker : ConnectionRole
     // What is spoken on the FTP port need not be FTP.
     private bool Judge(bool fromClient, ReadOnlySpan<byte> bytes)
     {
-        judged = true;
+        if (fromClient)
+            clientJudged = true;
+        else
+            serverJudged = true;
         if (Tls is not null)
             return false;
         string looks = ProtocolGuess.Of(bytes);
-        if (looks is "unknown" || (looks == "smtp" && !fromClient && ProtocolGuess.SaysFtp(bytes)))
-            return false;
-        capture.Withdraw(this, looks);
-        return true;
+        bool other = fromClient
+            ? looks is not "unknown" && (!serverJudged || (looks == "smtp" && !greetsAsFtp))
+            : looks is not "unknown" && !(looks == "smtp" && ProtocolGuess.SaysFtp(bytes));
+        greetsAsFtp |= !fromClient && ProtocolGuess.SaysFtp(bytes);
+
+        // Every reply begins with a digit; of a connection that was open before the capture the first bytes may be any.
+        other |= !fromClient && !Midstream && !ProtocolGuess.CanBeReply(bytes);
+        if (other)
+            capture.Withdraw(this, looks);
+        return other;
     }
 
     private string RawHex()

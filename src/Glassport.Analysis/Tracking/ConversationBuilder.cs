@@ -1,3 +1,4 @@
+using Glassport.Analysis.Extraction;
 using Glassport.Analysis.Model;
 using Glassport.Packets;
 using Glassport.Protocol;
@@ -11,20 +12,32 @@ internal static class ConversationBuilder
     /// <param name="control">The tracker.</param>
     /// <param name="captureEnd">When the latest packet of the capture was captured.</param>
     /// <param name="encoding">The encoding of names that the user gave, or null.</param>
-    /// <param name="save">Tells where a data connection's payload was saved, given a decoded path; null when nothing is saved.</param>
-    public static Conversation Build(ControlTracker control, Timestamp captureEnd, string? encoding, Func<DataTracker, string?>? save)
+    public static Conversation Build(ControlTracker control, Timestamp captureEnd, string? encoding)
     {
         SessionState session = control.Session;
+        foreach (Negotiation negotiation in session.Negotiations)
+        {
+            foreach (DataTracker each in negotiation.Connections)
+                each.Complete(negotiation.Transfer);
+        }
+
         NameDecoder names = NameDecoder.For(control, encoding);
         foreach (ExchangeBuilder exchange in session.Exchanges)
             names.Decode(exchange.Command);
 
         IReadOnlyList<Phase> phases = PhaseBuilder.Build(control);
+        Login login = LoginReader.Read(session.Exchanges, control.Midstream, control.Tls is not null);
         List<DataConnection> data = [];
         foreach (Negotiation negotiation in session.Negotiations)
         {
             foreach (DataTracker each in negotiation.Connections)
-                data.Add(DataConnectionBuilder.Build(each, names, save?.Invoke(each)));
+            {
+                DataConnection built = DataConnectionBuilder.Build(each, names);
+                TransferSaver.Save(control, login.User, each, built);
+                data.Add(built);
+                each.FromOpener.Release();
+                each.FromCalled.Release();
+            }
         }
 
         if (control.Tls is { } tls)
@@ -47,8 +60,10 @@ internal static class ConversationBuilder
             Refused = control.Transport.AnsweredBy is { Kind: SynAnswer.Rst or SynAnswer.Icmp } && control.Life.SynAck is null,
             Greeting = session.Greeting,
             Exchanges = exchanges,
+            ExchangesOmitted = session.ExchangesOmitted,
+            RepliesOmitted = session.RepliesOmitted,
             UnsolicitedReplies = session.Unsolicited,
-            Login = LoginReader.Read(session.Exchanges, control.Midstream, control.Tls is not null),
+            Login = login,
             Tls = control.Tls?.Session,
             Close = close,
             Packets = control.Connection.Packets,

@@ -10,13 +10,15 @@ internal sealed class ConversationStore : IConversations
     private bool sorted = true;
 
     /// <inheritdoc/>
-    public int Count { get; set; }
+    public int Count { get; private set; }
 
-    /// <summary>Keeps a conversation.</summary>
-    public void Add(Conversation conversation)
+    /// <summary>Counts a conversation, and keeps it if asked to.</summary>
+    public void Add(Conversation conversation, bool keep)
     {
-        conversations.Add(conversation);
         Count++;
+        if (!keep)
+            return;
+        conversations.Add(conversation);
         sorted = false;
     }
 

@@ -1,17 +1,11 @@
-using System.Text;
 using Glassport.Analysis.Model;
-using Glassport.Packets.Tls;
 using Glassport.Protocol;
-using Glassport.Protocol.Listings;
-using ListingRow = Glassport.Analysis.Model.ListingRow;
 
 namespace Glassport.Analysis.Tracking;
 
 /// <summary>Makes the model of a data connection from its tracker.</summary>
 internal static class DataConnectionBuilder
 {
-    private const int MaximumRows = 5_000;
-
     private static readonly string[] BinaryExtensions =
     [
         ".7z", ".bin", ".bmp", ".bz2", ".class", ".dat", ".db", ".dll", ".doc", ".docx", ".exe", ".gif", ".gz", ".img", ".iso", ".jar", ".jpeg",
@@ -21,22 +15,19 @@ internal static class DataConnectionBuilder
     /// <summary>The model of <paramref name="data"/>.</summary>
     /// <param name="data">The tracker.</param>
     /// <param name="names">How names are encoded.</param>
-    /// <param name="savedAs">Where its payload was saved, or null.</param>
-    public static DataConnection Build(DataTracker data, NameDecoder names, string? savedAs)
+    public static DataConnection Build(DataTracker data, NameDecoder names)
     {
         Negotiation negotiation = data.Negotiation;
-        ExchangeBuilder? transfer = negotiation.Carrier == data && !negotiation.Refused ? negotiation.Transfer : null;
+        ExchangeBuilder? transfer = data.Transfer;
         Side opener = data.OpenedBy;
         (Side? sender, PayloadCollector payload) = Payload(data, transfer, opener);
         Close close = data.Life.ToClose(opener);
         Reply? final = transfer?.FinalReply;
         bool established = data.Life.SynAck is not null || data.PayloadPackets > 0 || data.Life.Syn is null;
-        bool isTls = TlsRecord.LooksLike(payload.Head);
-        Listing? listing = transfer is not null && transfer.Verb.IsListing && payload.Length > 0 && !isTls
-            ? ListingParser.Parse(payload.Head, transfer.Verb, names.Encoding)
+        data.Settle(transfer);
+        UnreadListing? listing = transfer is not null && transfer.Verb.IsListing && payload.Length > 0 && !payload.Look.IsTls
+            ? new UnreadListing(payload.Content.Head.ToArray(), transfer.Verb!, names.Encoding)
             : null;
-        ContentFacts? content = Content(payload, transfer);
-        string? hash = payload.TakeHash();
         return new DataConnection
         {
             Id = data.Id,
@@ -60,7 +51,7 @@ internal static class DataConnectionBuilder
             Established = established,
             Sender = sender,
             Bytes = payload.Length,
-            Sha256 = hash,
+            Sha256 = payload.Sha256,
             Gaps = payload.Gaps,
             PayloadPackets = (data.PayloadPackets, data.FirstPayloadPacket, data.LastPayloadPacket),
             Transport = data.Transport.ToFacts(data.Connection.InitialRoundTrip, opener),
@@ -72,11 +63,9 @@ internal static class DataConnectionBuilder
             Mode = transfer?.Setup.Mode ?? 'S',
             Announced = Announced(transfer),
             StoredAs = transfer?.Verb == Verbs.Stou ? StoredName.From(transfer) : null,
-            Content = content,
-            Listing = listing is null ? null : Rows(listing),
-            ListingOmitted = listing is null ? 0 : Math.Max(0, listing.Entries.Count - MaximumRows),
-            SavedAs = savedAs,
-            IsTls = isTls,
+            Content = Content(payload, transfer),
+            Unread = listing,
+            IsTls = payload.Look.IsTls,
             FirstTime = data.Connection.FirstTime,
             LastTime = data.Connection.LastTime,
         };
@@ -137,37 +126,12 @@ internal static class DataConnectionBuilder
     {
         if (payload.Length == 0)
             return null;
-        bool binary = LooksBinary(payload.Head);
-        if (transfer is not null && !transfer.Verb.IsListing)
-            binary |= BinaryExtensions.Contains(Path.GetExtension(transfer.Command.Argument), StringComparer.OrdinalIgnoreCase) && !IsText(payload.Head);
-        return new ContentFacts(binary, payload.LineFeeds, payload.CarriageReturnLineFeeds, null, null);
+        PayloadCollector content = payload.Content;
+        bool binary = content.Look.IsBinary;
+        if (transfer is not null && !transfer.Verb.IsListing && !content.Look.IsAscii)
+            binary |= BinaryExtensions.Contains(Path.GetExtension(transfer.Command.Argument), StringComparer.OrdinalIgnoreCase);
+        bool decoded = payload.IsDecoded;
+        return new ContentFacts(
+            binary, content.LineFeeds, content.CarriageReturnLineFeeds, decoded ? content.Length : null, decoded ? content.Sha256 : null);
     }
-
-    private static bool LooksBinary(ReadOnlySpan<byte> head)
-    {
-        head = head[..Math.Min(4096, head.Length)];
-        int control = 0;
-        foreach (byte b in head)
-        {
-            if (b == 0)
-                return true;
-            if (b < 0x20 && b is not ((byte)'\t' or (byte)'\n' or (byte)'\r' or 0x0C or 0x1B or 0x08))
-                control++;
-        }
-
-        return control * 20 > head.Length;
-    }
-
-    private static bool IsText(ReadOnlySpan<byte> head) => Ascii.IsValid(head) && !LooksBinary(head);
-
-    private static ListingRow[] Rows(Listing listing) =>
-        [.. listing.Entries.Take(MaximumRows).Select(static e => new ListingRow(e.Name, Kind(e.Kind), e.Size, e.Modified, e.Permissions, e.Dialect))];
-
-    private static string Kind(ListingKind kind) => kind switch
-    {
-        ListingKind.File => "file",
-        ListingKind.Directory => "directory",
-        ListingKind.Link => "link",
-        _ => "other",
-    };
 }

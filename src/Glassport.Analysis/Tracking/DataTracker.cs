@@ -1,3 +1,4 @@
+using Glassport.Analysis.Extraction;
 using Glassport.Analysis.Model;
 using Glassport.Packets;
 using Glassport.Packets.Streams;
@@ -11,14 +12,17 @@ internal sealed class DataTracker : ConnectionRole
     private readonly PacketBook? book;
     private readonly PhaseAnchor anchor;
     private CloseRecorder life;
+    private bool completed;
 
-    public DataTracker(string id, Negotiation negotiation, Negotiation? also, TcpConnection connection, PacketBook? book)
+    public DataTracker(string id, Negotiation negotiation, Negotiation? also, TcpConnection connection, PacketBook? book, IPayloadArchive? archive)
     {
         Id = id;
         Negotiation = negotiation;
         Also = also;
         this.book = book;
         Connection = connection;
+        FromOpener = new PayloadCollector(archive);
+        FromCalled = new PayloadCollector(archive);
         anchor = new PhaseAnchor(Slot);
         ControlTracker owner = negotiation.Owner;
         HostAddress caller = negotiation.Active ? owner.Server.Address : owner.Client.Address;
@@ -45,9 +49,9 @@ internal sealed class DataTracker : ConnectionRole
 
     public TransportRecorder Transport { get; } = new();
 
-    public PayloadCollector FromOpener { get; } = new();
+    public PayloadCollector FromOpener { get; }
 
-    public PayloadCollector FromCalled { get; } = new();
+    public PayloadCollector FromCalled { get; }
 
     public long PayloadPackets { get; private set; }
 
@@ -67,6 +71,9 @@ internal sealed class DataTracker : ConnectionRole
     public bool IsForgotten { get; private set; }
 
     public CloseRecorder Life => life;
+
+    /// <summary>The transfer that it carried, or null.</summary>
+    public ExchangeBuilder? Transfer => Negotiation.Carrier == this && !Negotiation.Refused ? Negotiation.Transfer : null;
 
     /// <summary>The side that opened it, as the negotiation foresees.</summary>
     public Side OpenedBy => Negotiation.Active ? Side.Server : Side.Client;
@@ -104,22 +111,41 @@ internal sealed class DataTracker : ConnectionRole
     /// <inheritdoc/>
     public override void Data(TcpConnection connection, bool fromOpener, long offset, ReadOnlySpan<byte> bytes, long packet, Timestamp time)
     {
-        ExchangeBuilder? transfer = Negotiation.Transfer;
-        bool listing = transfer is null || transfer.Verb.IsListing;
-        bool lines = transfer is null || transfer.Setup.Type is not 'I';
-        (fromOpener ? FromOpener : FromCalled).Append(bytes, listing, lines);
+        (fromOpener ? FromOpener : FromCalled).Append(bytes, PayloadUse.Of(Negotiation.Transfer));
     }
 
     /// <inheritdoc/>
     public override void Gap(TcpConnection connection, bool fromOpener, long offset, long length)
     {
-        (fromOpener ? FromOpener : FromCalled).Skip(length);
+        (fromOpener ? FromOpener : FromCalled).Skip(length, PayloadUse.Of(Negotiation.Transfer));
         Transport.MissingBytes += length;
     }
 
     /// <inheritdoc/>
     public override void SegmentDone(TcpConnection connection, bool fromOpener, in Packet packet, TcpAnalysis analysis)
     {
+        // A session of many compressed transfers must not keep a decompressor for each.
+        if (!completed && connection.FromOpener.FinAcknowledged && connection.FromCalled.FinAcknowledged && Negotiation.Transfer is { } transfer)
+        {
+            Complete(transfer);
+            Settle(transfer);
+        }
+    }
+
+    /// <summary>Keeps what the payload told and gives its memory back, but for a listing.</summary>
+    public void Settle(ExchangeBuilder? transfer)
+    {
+        bool listing = transfer is not null && transfer.Verb.IsListing;
+        FromOpener.Settle(listing);
+        FromCalled.Settle(listing);
+    }
+
+    /// <summary>Everything has come: decodes what waited for the command.</summary>
+    public void Complete(ExchangeBuilder? transfer)
+    {
+        completed = true;
+        FromOpener.Complete(PayloadUse.Of(transfer));
+        FromCalled.Complete(PayloadUse.Of(transfer));
     }
 
     /// <inheritdoc/>

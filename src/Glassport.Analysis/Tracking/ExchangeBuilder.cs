@@ -19,6 +19,9 @@ internal sealed class ExchangeBuilder(Command command, Verb? verb, PhaseSlot slo
 
     public Reply? FinalReply => Answered ? Replies[^1] : null;
 
+    /// <summary>Whether a reply to a later command came before its own: its own was lost.</summary>
+    public bool PassedOver { get; set; }
+
     /// <summary>What this command negotiates, if it does.</summary>
     public Negotiation? Negotiates { get; set; }
 

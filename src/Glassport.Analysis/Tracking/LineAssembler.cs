@@ -13,6 +13,7 @@ internal sealed class LineAssembler
     private int buffered;
     private long firstPacket;
     private bool begun;
+    private bool cut;
 
     /// <summary>Whether bytes of an unfinished line are held.</summary>
     public bool HasPartial => begun;
@@ -48,7 +49,7 @@ internal sealed class LineAssembler
             text = buffer.AsSpan(0, buffered);
         }
 
-        line = Finish(text, complete: true);
+        line = Finish(text, complete: !cut);
         return true;
     }
 
@@ -67,6 +68,7 @@ internal sealed class LineAssembler
     {
         buffered = 0;
         begun = false;
+        cut = false;
     }
 
     private Line Finish(ReadOnlySpan<byte> text, bool complete)
@@ -86,6 +88,7 @@ internal sealed class LineAssembler
         Line line = new(text, firstPacket, complete, interrupted);
         buffered = 0;
         begun = false;
+        cut = false;
         return line;
     }
 
@@ -93,7 +96,11 @@ internal sealed class LineAssembler
     {
         int room = Limits.ReplyBytes - buffered;
         if (bytes.Length > room)
+        {
             bytes = bytes[..room];
+            cut = true;
+        }
+
         if (buffered + bytes.Length > buffer.Length)
             Array.Resize(ref buffer, Math.Max(256, (buffered + bytes.Length) * 2));
         bytes.CopyTo(buffer.AsSpan(buffered));

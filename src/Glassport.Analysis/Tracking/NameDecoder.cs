@@ -54,7 +54,7 @@ internal sealed class NameDecoder
 
     private static void Sample(DataTracker data, ref List<ReadOnlyMemory<byte>>? samples)
     {
-        foreach (PayloadCollector payload in new[] { data.FromOpener, data.FromCalled })
+        foreach (PayloadCollector payload in new[] { data.FromOpener.Content, data.FromCalled.Content })
         {
             if (payload.Head.IsEmpty || System.Text.Ascii.IsValid(payload.Head))
                 continue;

@@ -5,6 +5,9 @@ namespace Glassport.Analysis.Tracking;
 /// <summary>A PORT, PASV or successor: where a data connection is expected.</summary>
 internal sealed class Negotiation(ControlTracker owner, ExchangeBuilder? exchange, bool active)
 {
+    // Who scans a port that was negotiated makes connections without end; only the first few can be the transfer's.
+    private const int MaximumConnections = 64;
+
     public ControlTracker Owner { get; } = owner;
 
     /// <summary>The negotiating command; null for the default data port (RFC 959 §3.2).</summary>
@@ -17,6 +20,9 @@ internal sealed class Negotiation(ControlTracker owner, ExchangeBuilder? exchang
     public Endpoint? Endpoint { get; set; }
 
     public string? Arithmetic { get; set; }
+
+    /// <summary>Whether an earlier transfer used the same PORT (RFC 959 §3.2: it stays in force until another is given).</summary>
+    public bool IsReused { get; init; }
 
     /// <summary>Whether the server refused it.</summary>
     public bool Refused { get; set; }
@@ -45,7 +51,7 @@ internal sealed class Negotiation(ControlTracker owner, ExchangeBuilder? exchang
     /// <summary>How well a SYN fits: 0 not at all, more is better.</summary>
     public int Fit(Endpoint from, Endpoint to)
     {
-        if (Endpoint is not { } endpoint || endpoint.Port != to.Port || Refused)
+        if (Endpoint is not { } endpoint || endpoint.Port != to.Port || Refused || Connections.Count >= MaximumConnections)
             return 0;
         HostAddress expectedCaller = Active ? Owner.Server.Address : Owner.Client.Address;
         HostAddress expectedCalled = Active ? Owner.Client.Address : Owner.Server.Address;

@@ -38,16 +38,30 @@ internal sealed class PacketRuns
     /// <summary>The ranges, sorted, none touching the next.</summary>
     public IReadOnlyList<PacketRange> ToRanges()
     {
-        ranges.Sort(static (a, b) => a.First.CompareTo(b.First));
-        List<PacketRange> joined = new(ranges.Count);
-        foreach (PacketRange range in ranges)
+        if (!IsInOrder())
+            ranges.Sort(static (a, b) => a.First.CompareTo(b.First));
+        int last = 0;
+        for (int i = 1; i < ranges.Count; i++)
         {
-            if (joined.Count > 0 && range.First <= joined[^1].Last + 1)
-                joined[^1] = joined[^1] with { Last = Math.Max(joined[^1].Last, range.Last) };
+            if (ranges[i].First <= ranges[last].Last + 1)
+                ranges[last] = ranges[last] with { Last = Math.Max(ranges[last].Last, ranges[i].Last) };
             else
-                joined.Add(range);
+                ranges[++last] = ranges[i];
         }
 
-        return joined;
+        if (ranges.Count > 0)
+            ranges.RemoveRange(last + 1, ranges.Count - last - 1);
+        return ranges.ToArray();
+    }
+
+    private bool IsInOrder()
+    {
+        for (int i = 1; i < ranges.Count; i++)
+        {
+            if (ranges[i].First < ranges[i - 1].First)
+                return false;
+        }
+
+        return true;
     }
 }

@@ -3,7 +3,8 @@ namespace Glassport.Analysis.Tracking;
 /// <summary>Where packets wait until the line or reply that they belong to is whole and its phase is known.</summary>
 internal class PhaseAnchor
 {
-    private List<long>? waiting;
+    // As ranges: a line without an end waits for ever, and its packets follow each other.
+    private PacketRuns? waiting;
 
     /// <summary>An anchor whose phase will be known later.</summary>
     public PhaseAnchor()
@@ -22,7 +23,7 @@ internal class PhaseAnchor
         if (Slot is not null)
             Slot.Packets.Add(packet);
         else
-            (waiting ??= []).Add(packet);
+            (waiting ??= new PacketRuns()).Add(packet);
     }
 
     /// <summary>The phase is known.</summary>
@@ -31,8 +32,7 @@ internal class PhaseAnchor
         Slot = slot;
         if (waiting is null)
             return;
-        foreach (long packet in waiting)
-            slot.Packets.Add(packet);
+        slot.Packets.Add(waiting);
         waiting = null;
     }
 }

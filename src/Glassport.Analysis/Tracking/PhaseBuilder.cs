@@ -68,7 +68,8 @@ internal static class PhaseBuilder
             if (negotiation.Transfer is { } transfer && !negotiation.Refused)
             {
                 target = transfer.Slot;
-                negotiation.Exchange?.Slot.Join(target);
+                if (!negotiation.IsReused)
+                    negotiation.Exchange?.Slot.Join(target);
                 target.Data = negotiation.Carrier;
             }
 

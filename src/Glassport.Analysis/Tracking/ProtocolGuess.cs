@@ -14,6 +14,13 @@ internal static class ProtocolGuess
         return "220"u8.StartsWith(code) || "120"u8.StartsWith(code) || "421"u8.StartsWith(code);
     }
 
+    /// <summary>Whether a server's first bytes can begin a reply; blank lines and Telnet negotiation may come before it.</summary>
+    public static bool CanBeReply(ReadOnlySpan<byte> bytes)
+    {
+        bytes = bytes.TrimStart("\r\n \t"u8);
+        return bytes.IsEmpty || bytes[0] is 0xFF or (>= (byte)'0' and <= (byte)'9');
+    }
+
     /// <summary>Whether a greeting says that it is an FTP server's.</summary>
     public static bool SaysFtp(ReadOnlySpan<byte> greeting)
     {

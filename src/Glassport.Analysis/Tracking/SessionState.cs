@@ -14,10 +14,16 @@ internal sealed class SessionState(ControlTracker control, CaptureTracker captur
     private const int MaximumPending = Limits.PendingCommands;
     private const int MaximumSizes = 64;
 
+    // What a command, a reply and a data connection take in memory, about, besides twice their text's bytes.
+    private const int CommandCost = 640;
+    private const int ReplyCost = 400;
+    private const int DataCost = 2048;
+
     private readonly List<ExchangeBuilder> pending = [];
     private readonly Queue<Negotiation> expected = new();
     private readonly PhaseSlot greetingSlot = new(PhaseName.Greeting);
     private readonly PhaseSlot unsolicitedSlot = new(PhaseName.Unsolicited);
+    private readonly PhaseSlot omittedSlot = new(PhaseName.Other);
     private readonly Dictionary<string, (long Bytes, long Packet)> sizes = [];
     private Negotiation? negotiation;
     private ExchangeBuilder? auth;
@@ -26,12 +32,20 @@ internal sealed class SessionState(ControlTracker control, CaptureTracker captur
     private long? restart;
     private long? allocated;
     private long allocatedPacket;
+    private bool repliesLost;
+    private long kept;
 
     /// <summary>Commands in order.</summary>
     public List<ExchangeBuilder> Exchanges { get; } = [];
 
     /// <summary>Replies that answer nothing.</summary>
     public List<ReplyModel> Unsolicited { get; } = [];
+
+    /// <summary>How many more commands there were than <see cref="Exchanges"/> keeps.</summary>
+    public long ExchangesOmitted { get; private set; }
+
+    /// <summary>How many replies to kept commands, or to none, were not kept.</summary>
+    public long RepliesOmitted { get; private set; }
 
     /// <summary>The reply that the server sends first.</summary>
     public ReplyModel? Greeting { get; private set; }
@@ -49,7 +63,7 @@ internal sealed class SessionState(ControlTracker control, CaptureTracker captur
     public bool AwaitsTls => auth is not null;
 
     /// <summary>The slots that belong to no exchange.</summary>
-    public IEnumerable<PhaseSlot> OwnSlots => [greetingSlot, unsolicitedSlot];
+    public IEnumerable<PhaseSlot> OwnSlots => [greetingSlot, unsolicitedSlot, omittedSlot];
 
     /// <summary>Whether every data connection has ended.</summary>
     public bool DataEnded
@@ -73,6 +87,11 @@ internal sealed class SessionState(ControlTracker control, CaptureTracker captur
     public PhaseSlot Command(Command command, Verb? verb)
     {
         ReplyPairing.SettleAbort(Exchanges, pending);
+        if (repliesLost)
+            ReplyPairing.PassOver(pending, verb);
+        repliesLost = false;
+        if (!capture.Budget.TryTake(ref kept, CommandCost + (2 * (command.Argument.Length + (command.RawHex?.Length ?? 0)))))
+            return Omit(command, verb);
         if (auth is not null && !auth.Answered)
             BehindAuth.Add(command.Packet);
         ExchangeBuilder exchange = new(command, verb, new PhaseSlot(VerbPhases.Of(verb)));
@@ -92,23 +111,35 @@ internal sealed class SessionState(ControlTracker control, CaptureTracker captur
     /// <summary>The server sent a reply; answers its phase.</summary>
     public PhaseSlot Reply(ReplyModel reply)
     {
-        if (Greeting is null && !control.Midstream)
+        // 220 answers no command but REIN: when nothing was said before it, it greets, with or without a handshake in the capture.
+        if (Greeting is null && (!control.Midstream || (Exchanges.Count == 0 && reply.Code is 120 or 220)))
         {
-            if (reply.IsPreliminary)
-                Unsolicited.Add(reply);
-            else
+            if (!reply.IsPreliminary)
                 Greeting = reply;
+            else if (TryKeep(reply))
+                Unsolicited.Add(reply);
             return greetingSlot;
         }
 
         ExchangeBuilder? exchange = ReplyPairing.Find(pending, reply);
         if (exchange is null)
         {
-            Unsolicited.Add(reply);
+            if (TryKeep(reply))
+                Unsolicited.Add(reply);
             return unsolicitedSlot;
         }
 
-        exchange.Replies.Add(reply);
+        if (exchange.Slot == omittedSlot)
+        {
+            if (!reply.IsPreliminary)
+                pending.Remove(exchange);
+            return omittedSlot;
+        }
+
+        if (TryKeep(reply))
+            exchange.Replies.Add(reply);
+        else if (!reply.IsPreliminary)
+            exchange.Replies.Add(Shorten(reply));
         if (!reply.IsPreliminary)
         {
             pending.Remove(exchange);
@@ -117,6 +148,9 @@ internal sealed class SessionState(ControlTracker control, CaptureTracker captur
 
         return exchange.Slot;
     }
+
+    /// <summary>Bytes of the server are missing from the capture: what waits may have been answered in them.</summary>
+    public void LoseReplies() => repliesLost = true;
 
     /// <summary>The client's bytes are TLS from here on.</summary>
     public void StartTls()
@@ -133,6 +167,45 @@ internal sealed class SessionState(ControlTracker control, CaptureTracker captur
         while (expected.TryDequeue(out Negotiation? old))
             capture.Expected.Remove(old);
     }
+
+    /// <summary>Takes memory for a data connection; false when there is none left.</summary>
+    public bool TryKeepData() => capture.Budget.TryTake(ref kept, DataCost);
+
+    /// <summary>The conversation is told: what it kept is not held here any more.</summary>
+    public void GiveBack() => capture.Budget.GiveBack(ref kept);
+
+    // The command is paired with its reply all the same, so that later replies find theirs.
+    private PhaseSlot Omit(Command command, Verb? verb)
+    {
+        ExchangesOmitted++;
+        pending.Add(new ExchangeBuilder(command, verb, omittedSlot));
+        if (pending.Count > MaximumPending)
+            pending.RemoveAt(0);
+        return omittedSlot;
+    }
+
+    private bool TryKeep(ReplyModel reply)
+    {
+        long cost = ReplyCost + (2L * (reply.RawHex?.Length ?? 0));
+        foreach (string line in reply.Lines)
+            cost += 64 + (2 * line.Length);
+        if (capture.Budget.TryTake(ref kept, cost))
+            return true;
+        RepliesOmitted++;
+        return false;
+    }
+
+    // Whether a command was answered, and how, is known even where there is no room for what was said.
+    private static ReplyModel Shorten(ReplyModel reply) => new()
+    {
+        Code = reply.Code,
+        Text = "",
+        Lines = [],
+        Packet = reply.Packet,
+        FirstPacket = reply.FirstPacket,
+        Time = reply.Time,
+        Complete = false,
+    };
 
     private void Negotiate(ExchangeBuilder exchange)
     {
@@ -170,8 +243,12 @@ internal sealed class SessionState(ControlTracker control, CaptureTracker captur
 
     private void Transfer(ExchangeBuilder exchange)
     {
+        // A transfer that was refused before it began leaves what was negotiated for it to the next one.
+        if (negotiation?.Transfer is { FinalReply: not null, Replies: [{ IsNegative: true }] })
+            negotiation.Transfer = null;
+
         // The default data port (RFC 959 §3.2) when nothing was negotiated, and again the old PORT when it was used before.
-        if (negotiation is null)
+        if (negotiation is null || (negotiation.Transfer is { Answered: true } && !negotiation.Active))
         {
             negotiation = new Negotiation(control, null, active: true) { Endpoint = control.Client };
             Negotiations.Add(negotiation);
@@ -179,7 +256,12 @@ internal sealed class SessionState(ControlTracker control, CaptureTracker captur
         }
         else if (negotiation.Transfer is not null && negotiation.Active)
         {
-            negotiation = new Negotiation(control, null, active: true) { Endpoint = negotiation.Endpoint, Arithmetic = negotiation.Arithmetic };
+            negotiation = new Negotiation(control, negotiation.Exchange, active: true)
+            {
+                Endpoint = negotiation.Endpoint,
+                Arithmetic = negotiation.Arithmetic,
+                IsReused = true,
+            };
             Negotiations.Add(negotiation);
             if (negotiation.Endpoint is not null)
                 Expect(negotiation);

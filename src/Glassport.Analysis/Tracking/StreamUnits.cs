@@ -9,6 +9,9 @@ internal sealed class StreamUnits
     // Retransmissions come within a round trip or a few; a window of lines is enough to find what they repeat.
     private const int Kept = 64;
 
+    // More lines than a window holds: the capture lacks the side that acknowledges them.
+    private const int MaximumUnacknowledged = 512;
+
     private readonly List<StreamUnit> units = [];
     private int unacknowledged;
     private long acknowledged;
@@ -39,9 +42,9 @@ internal sealed class StreamUnits
             Coming = new StreamUnit(offset);
             if (units.Count >= 2 * Kept)
             {
-                int drop = Math.Min(Kept, unacknowledged);
+                int drop = units.Count >= MaximumUnacknowledged ? Kept : Math.Min(Kept, unacknowledged);
                 units.RemoveRange(0, drop);
-                unacknowledged -= drop;
+                unacknowledged = Math.Max(0, unacknowledged - drop);
             }
 
             units.Add(Coming);

@@ -33,13 +33,17 @@ internal sealed class TlsWatcher(string requestedBy, long packet)
     /// <summary>Whether the bytes begin like a TLS record.</summary>
     public static bool LooksLike(ReadOnlySpan<byte> bytes) => TlsRecord.LooksLike(bytes);
 
-    /// <summary>The next bytes of a direction.</summary>
-    public void Data(bool fromClient, ReadOnlySpan<byte> bytes)
+    /// <summary>Whether the direction has gone back to clear text (CCC, RFC 2228 §3).</summary>
+    public bool IsClear(bool fromClient) => (fromClient ? client : server).IsClear;
+
+    /// <summary>The next bytes of a direction. Answers how many of them are TLS: what follows is clear text again.</summary>
+    public int Data(bool fromClient, ReadOnlySpan<byte> bytes)
     {
         Half half = fromClient ? client : server;
+        int length = half.Walk(bytes, ApplicationData, out bool seen);
         if (!half.HelloRead)
-            ReadHello(half, fromClient, bytes);
-        if (handshaking && half.SeesRecord(bytes, ApplicationData))
+            ReadHello(half, fromClient, bytes[..length]);
+        if (handshaking && seen)
         {
             // TLS 1.3 wraps the end of its handshake in application data; the client's Finished is the last of it.
             if (version < 0x0304)
@@ -47,6 +51,8 @@ internal sealed class TlsWatcher(string requestedBy, long packet)
             else if (fromClient)
                 lastHandshakePacket = true;
         }
+
+        return length;
     }
 
     /// <summary>Bytes are missing: records cannot be told apart any more.</summary>
@@ -104,6 +110,7 @@ internal sealed class TlsWatcher(string requestedBy, long packet)
         private readonly byte[] header = new byte[HeaderLength];
         private int headerLength;
         private int bodyLeft;
+        private bool anyRecord;
 
         public byte[] Hello { get; set; } = [];
 
@@ -111,30 +118,43 @@ internal sealed class TlsWatcher(string requestedBy, long packet)
 
         public bool Lost { get; set; }
 
-        /// <summary>Walks the records; true when one of the given type begins in these bytes.</summary>
-        public bool SeesRecord(ReadOnlySpan<byte> bytes, byte type)
+        /// <summary>Whether a line of text stood where a record should begin.</summary>
+        public bool IsClear { get; private set; }
+
+        /// <summary>
+        /// Walks the records and answers how far they reach; <paramref name="seen"/> when one of the given type begins in these bytes.
+        /// A record's type is a control character (RFC 8446 §5.1), a command begins with a letter and a reply with a digit.
+        /// </summary>
+        public int Walk(ReadOnlySpan<byte> bytes, byte type, out bool seen)
         {
-            bool seen = false;
-            while (!bytes.IsEmpty && !Lost)
+            seen = false;
+            int at = 0;
+            while (at < bytes.Length && !Lost)
             {
                 if (bodyLeft > 0)
                 {
-                    int skip = Math.Min(bodyLeft, bytes.Length);
+                    int skip = Math.Min(bodyLeft, bytes.Length - at);
                     bodyLeft -= skip;
-                    bytes = bytes[skip..];
+                    at += skip;
                     continue;
                 }
 
-                header[headerLength++] = bytes[0];
-                bytes = bytes[1..];
+                if (headerLength == 0 && anyRecord && char.IsAsciiLetterOrDigit((char)bytes[at]))
+                {
+                    IsClear = true;
+                    return at;
+                }
+
+                header[headerLength++] = bytes[at++];
                 if (headerLength < HeaderLength)
                     continue;
                 headerLength = 0;
+                anyRecord = true;
                 bodyLeft = (header[3] << 8) | header[4];
                 seen |= header[0] == type;
             }
 
-            return seen;
+            return bytes.Length;
         }
     }
 }

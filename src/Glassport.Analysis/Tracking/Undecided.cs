@@ -12,19 +12,26 @@ internal sealed class Undecided(CaptureTracker capture) : ConnectionRole
     // A handshake, a greeting in a few packets, the first command; whoever needs more is given up.
     private const int MaximumEvents = 32;
     private const int MaximumHead = 1024;
+    private const int EventCost = 512;
 
     private readonly List<Event> events = [];
     private byte[] openerHead = [];
     private byte[] calledHead = [];
+    private long held;
 
     /// <inheritdoc/>
-    public override void Segment(TcpConnection connection, bool fromOpener, in Packet packet, TcpAnalysis analysis) =>
+    public override void Segment(TcpConnection connection, bool fromOpener, in Packet packet, TcpAnalysis analysis)
+    {
         events.Add(new Event(fromOpener, packet, analysis, connection.Direction(fromOpener).Delivered, connection.Direction(!fromOpener).Acknowledged));
+        Hold(EventCost);
+    }
 
     /// <inheritdoc/>
     public override void Data(TcpConnection connection, bool fromOpener, long offset, ReadOnlySpan<byte> bytes, long packet, Timestamp time)
     {
-        events[^1].Bytes.Add((offset, bytes[..Math.Min(bytes.Length, 4 * MaximumHead)].ToArray(), packet, time));
+        byte[] kept = bytes[..Math.Min(bytes.Length, 4 * MaximumHead)].ToArray();
+        events[^1].Bytes.Add((offset, kept, packet, time));
+        Hold(kept.Length);
         ref byte[] head = ref fromOpener ? ref openerHead : ref calledHead;
         if (head.Length < MaximumHead)
             head = [.. head, .. bytes[..Math.Min(bytes.Length, MaximumHead - head.Length)]];
@@ -54,7 +61,7 @@ internal sealed class Undecided(CaptureTracker capture) : ConnectionRole
                 GiveUp(connection);
                 break;
             default:
-                if (events.Count >= MaximumEvents)
+                if (events.Count >= MaximumEvents || capture.HoldsTooMuch)
                     GiveUp(connection);
                 break;
         }
@@ -105,14 +112,22 @@ internal sealed class Undecided(CaptureTracker capture) : ConnectionRole
 
     private void Become(TcpConnection connection, bool clientIsOpener)
     {
+        capture.HeldBytes -= held;
         ControlTracker control = capture.BeginConversation(connection, clientIsOpener);
         control.HeldPackets = [.. events.Select(static e => e.Number)];
         foreach (Event each in events)
             each.Replay(connection, control);
     }
 
+    private void Hold(long bytes)
+    {
+        held += bytes;
+        capture.HeldBytes += bytes;
+    }
+
     private void GiveUp(TcpConnection connection)
     {
+        capture.HeldBytes -= held;
         string looks = ProtocolGuess.Of(calledHead);
         if (looks == "unknown")
             looks = ProtocolGuess.Of(openerHead);

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using Glassport.Analysis.Rendering;
-using Glassport.Analysis.Story;
 using Glassport.Protocol.Text;
 
 namespace Glassport.App.Commands;

@@ -84,6 +84,9 @@ public sealed class TcpTracker(ITcpObserver observer)
             Acknowledge(other, packet.Acknowledgment);
 
         observer.Segment(connection, fromOpener, packet, analysis);
+
+        // What this packet acknowledges had arrived before its payload was written: a reply comes after the command that it answers.
+        LosePatience(connection, !fromOpener, other, packet.Time);
         uint dataSequence = packet.Sequence + ((packet.Flags & TcpFlags.Syn) != 0 ? 1u : 0u);
         long offset = own.OffsetOf(dataSequence);
         if (packet.PayloadWireLength > 0)
@@ -97,7 +100,6 @@ public sealed class TcpTracker(ITcpObserver observer)
         if ((packet.Flags & TcpFlags.Rst) != 0)
             own.Reset = true;
         LosePatience(connection, fromOpener, own, packet.Time);
-        LosePatience(connection, !fromOpener, other, packet.Time);
         observer.SegmentDone(connection, fromOpener, packet, analysis);
     }
 

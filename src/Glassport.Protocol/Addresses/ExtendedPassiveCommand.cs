@@ -5,7 +5,7 @@ public static class ExtendedPassiveCommand
 {
     /// <summary>Reads the argument; case and blanks around it do not matter.</summary>
     /// <param name="argument">What follows the verb and its blank.</param>
-    public static ExtendedPassiveArgument Parse(ReadOnlySpan<char> argument) => argument.Trim(" \t\0") switch
+    public static ExtendedPassiveArgument Parse(ReadOnlySpan<char> argument) => argument[..Math.Min(argument.Length, Limits.AddressTextBytes)].Trim(" \t\0") switch
     {
         "" => ExtendedPassiveArgument.None,
         "1" => ExtendedPassiveArgument.IPv4,

@@ -12,7 +12,7 @@ public static class ExtendedPort
     public static bool TryParse(ReadOnlySpan<char> argument, out DataEndpoint endpoint)
     {
         endpoint = default;
-        argument = argument.Trim(" \t\0");
+        argument = argument[..Math.Min(argument.Length, Limits.AddressTextBytes)].Trim(" \t\0");
         if (argument.IsEmpty || !NetworkAddress.IsDelimiter(argument[0]))
             return false;
         char delimiter = argument[0];

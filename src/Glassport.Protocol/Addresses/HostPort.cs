@@ -14,7 +14,7 @@ public static class HostPort
     public static bool TryParse(ReadOnlySpan<char> argument, out DataEndpoint endpoint)
     {
         endpoint = default;
-        argument = Unwrap(argument.Trim(" \t\0"));
+        argument = Unwrap(argument[..Math.Min(argument.Length, Limits.AddressTextBytes)].Trim(" \t\0"));
         Span<byte> n = stackalloc byte[Numbers];
         if (NumberList.Read(argument, n, out int read) != Numbers || !argument[read..].Trim(" \t\0").IsEmpty)
             return false;

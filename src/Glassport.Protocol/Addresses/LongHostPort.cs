@@ -18,7 +18,7 @@ public static class LongHostPort
     /// <returns>False when it is anything else, or another family than IPv4 and IPv6.</returns>
     public static bool TryParse(ReadOnlySpan<char> argument, out DataEndpoint endpoint)
     {
-        argument = HostPort.Unwrap(argument.Trim(" \t\0"));
+        argument = HostPort.Unwrap(argument[..Math.Min(argument.Length, Limits.AddressTextBytes)].Trim(" \t\0"));
         return TryRead(argument, out endpoint, out int read) && argument[read..].Trim(" \t\0").IsEmpty;
     }
 

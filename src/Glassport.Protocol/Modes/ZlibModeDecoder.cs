@@ -62,6 +62,9 @@ public sealed class ZlibModeDecoder(long limit = Limits.InflatedBytes) : IDispos
             return 0;
         }
 
+        // The stream has ended before the bytes did: whatever follows it is no part of it, and would be kept for ever.
+        if (read == 0 && !destination.IsEmpty && !feeder.Waiting.IsEmpty)
+            IsDamaged = true;
         read = (int)Math.Min(read, limit - DecompressedBytes);
         DecompressedBytes += read;
         IsLimitReached = DecompressedBytes == limit;

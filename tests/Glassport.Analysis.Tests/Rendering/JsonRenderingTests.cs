@@ -45,7 +45,8 @@ public sealed class JsonRenderingTests
             Names(document));
         Assert.Equal(
             ["id", "client", "server", "handshake", "midstream", "refused", "greeting", "exchanges", "unsolicitedReplies", "login", "tls", "close", "packets",
-                "payloadBytes", "outcome", "dataConnections", "phases", "findings", "encoding", "firstTime", "lastTime", "transport"],
+                "payloadBytes", "outcome", "dataConnections", "phases", "findings", "encoding", "firstTime", "lastTime", "transport",
+                "exchangesOmitted", "repliesOmitted"],
             Names(document.GetProperty("conversations")[0]));
     }
 

@@ -23,7 +23,7 @@ internal static class PageSamples
     {
         using MemoryStream output = new();
         IRenderingSession session = rendering.Begin(output, options ?? new());
-        foreach (Conversation conversation in explanation.Conversations.Take(1))
+        foreach (Conversation conversation in explanation.Conversations)
             await session.ConversationEndedAsync(conversation, CancellationToken.None);
         await session.EndAsync(explanation, CancellationToken.None);
         return new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(output.ToArray());

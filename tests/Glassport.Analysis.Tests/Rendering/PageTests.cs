@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Glassport.Analysis.Model;
 using Glassport.Analysis.Rendering;
 using Glassport.Analysis.Story;
@@ -62,12 +61,10 @@ public class PageTests
     public async Task Twenty_thousand_conversations_stay_a_page(int page)
     {
         PageSamples.Generated many = new(20_000);
-        long before = Stopwatch.GetTimestamp();
         string text = await PageSamples.RenderAsync(PageSamples.Pages[page], PageSamples.Explain(many));
         Assert.InRange(text.Length, 1_000, 1_000_000);
-        Assert.InRange(Stopwatch.GetElapsedTime(before).TotalSeconds, 0, 20);
-        // The sample reads one conversation before the rendering does.
-        Assert.InRange(many.Readings - 1, 1, 2);
+        // Once, as they end; no page asks for them again.
+        Assert.Equal(1, many.Readings);
         Assert.Contains("more", text, StringComparison.Ordinal);
     }
 

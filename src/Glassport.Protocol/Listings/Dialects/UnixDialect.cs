@@ -47,7 +47,7 @@ internal sealed class UnixDialect : IListingDialect
         long? bytes = before is not [.., ','] && kind != ListingKind.Other && ListingNumber.TrySize(size, out long number) ? number : null;
         string permissions = (mode.Length > ModeLength && mode[ModeLength] is '+' or '.' or '@' ? mode[..(ModeLength + 1)] : mode[..ModeLength]).ToString();
         int arrow = kind == ListingKind.Link ? Arrow(row[start..], bytes) : -1;
-        read = arrow < 0
+        read = arrow <= 0
             ? new(kind, start..row.Length, bytes, modified, permissions)
             : new(kind, start..(start + arrow), bytes, modified, permissions, (start + arrow + 4)..row.Length);
         return RowReading.Entry;
