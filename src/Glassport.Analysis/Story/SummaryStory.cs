@@ -66,9 +66,16 @@ internal static class SummaryStory
             }
         }
 
+        int elsewhere = c.Exchanges.Count(TransferStory.IsElsewhere);
+        if (elsewhere > 0)
+        {
+            tale.Say($"{elsewhere:N0} transfer{(elsewhere == 1 ? "" : "s")} began whose data connection{(elsewhere == 1 ? " is" : "s are")} not part of this conversation: either the capture lacks {(elsewhere == 1 ? "it" : "them")} (the filter \"tcp port 21\" leaves all data connections out), or another session negotiated {(elsewhere == 1 ? "it" : "them")} too (FXP).",
+                $"有 {elsewhere:N0} 次传输的数据连接不在这个会话里：或者抓包中没有（过滤条件 \"tcp port 21\" 会漏掉所有数据连接），或者由另一个会话共同协商（FXP）。");
+        }
+
         if (lists + downloads + uploads == 0)
         {
-            if (c.Tls is not { Decrypted: false })
+            if (c.Tls is not { Decrypted: false } && elsewhere == 0)
                 tale.Say($"Nothing was transferred.", $"没有传输任何内容。");
             return;
         }

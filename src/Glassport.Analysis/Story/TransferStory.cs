@@ -44,6 +44,8 @@ internal static class TransferStory
             DataClosingStory.Tell(scene, data, transfer);
         }
 
+        if (data is null && transfer is not null && IsElsewhere(transfer))
+            scene.Tale.Say($"The data connection itself is not part of this conversation.", $"数据连接本身不在这个会话里。");
         if (transfer is not null)
             Final(scene, transfer, data);
         scene.Tale.Paragraph();
@@ -53,6 +55,10 @@ internal static class TransferStory
 
     /// <summary>Whether the phase is a transfer.</summary>
     public static bool IsTransfer(Phase phase) => phase.Name is PhaseName.List or PhaseName.Download or PhaseName.Upload;
+
+    /// <summary>Whether a transfer began and no data connection of the conversation carried it.</summary>
+    public static bool IsElsewhere(Exchange exchange) =>
+        exchange.DataConnection is null && IsTransferVerb(exchange.Command.Verb) && exchange.Replies is [{ IsPreliminary: true }, ..];
 
     /// <summary>Whether the verb moves data over a data connection.</summary>
     public static bool IsTransferVerb(string verb) => verb is "RETR" or "STOR" or "APPE" or "STOU" or "LIST" or "NLST" or "MLSD";
