@@ -19,7 +19,7 @@ internal sealed class ActiveDataRefused() : DataNotOpened("active-data-refused",
         "主动模式：客户端一侧拒绝了数据连接",
         $"为了执行 {seen.Transfer}，服务器按 {(seen.Has("negotiatedBy") ? seen["negotiatedBy"] : "客户端")} 的要求回连客户端，"
             + $"从 {seen["from"]} 到 {seen["to"]}（{seen.Packet("syn")}），得到的却是{(seen.Has("icmp") ? " ICMP 差错报文" : " RST")}"
-            + $"({seen.Packet("answer")})。{ReportChinese(seen)}",
+            + $"（{seen.Packet("answer")}）。{ReportChinese(seen)}",
         "在客户端改用被动模式（ftp 命令：passive；多数软件：传输模式选“被动”），由客户端自己发起数据连接。如果必须用主动模式，"
             + "就让客户端防火墙放行从服务器 20 端口到 FTP 程序的入站连接。");
 }

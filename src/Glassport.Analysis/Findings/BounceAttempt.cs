@@ -52,8 +52,8 @@ internal sealed class BounceAttempt() : ConversationRule("bounce-attempt", Sever
             + (seen.Has("refused") ? $"服务器以 {seen["refused"]} 拒绝。"
                 : seen.Has("reached") ? $"服务器确实连到了 {seen["reached"]}，可能被人用来攻击别的主机。"
                 : "服务器没有全部拒绝。"),
-        "服务器对 PORT 和 EPRT 应只接受客户端自己的地址和 1024 以上的端口（RFC 2577):vsftpd 设 port_promiscuous=NO，"
-            + $"ProFTPD 设 AllowForeignAddress off,pure-ftpd 不加 -W。并查明 {seen["client"]} 上是谁、为什么这样做。");
+        "服务器对 PORT 和 EPRT 应只接受客户端自己的地址和 1024 以上的端口（RFC 2577）：vsftpd 设 port_promiscuous=NO，"
+            + $"ProFTPD 设 AllowForeignAddress off，pure-ftpd 不加 -W。并查明 {seen["client"]} 上是谁、为什么这样做。");
 
     private static long? RefusalOf(Conversation conversation, DataConnection data) =>
         Transfers.ExchangeOf(conversation, data)?.FinalReply is { IsNegative: true } reply ? reply.Packet : null;

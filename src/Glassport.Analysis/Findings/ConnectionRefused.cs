@@ -36,6 +36,6 @@ internal sealed class ConnectionRefused() : ConversationRule("connection-refused
         $"{seen["server"]} 拒绝连接",
         $"客户端的 SYN（{seen.Packet("syn")}）得到的是{(seen["kind"] == "ICMP" ? " ICMP 差错报文" : " RST")}（{seen.Packet("reply")}），连接没有建立。"
             + (seen["kind"] == "ICMP" ? "路上的路由器或防火墙表示服务器或该端口不可达。" : "该端口没有程序在监听，或者前面的防火墙主动拒绝。"),
-        "在服务器上确认 FTP 服务已启动，并且监听这个地址和端口（ss -ltn;IIS：站点已启动并绑定）。再检查服务器防火墙有没有 REJECT 规则，"
+        "在服务器上确认 FTP 服务已启动，并且监听这个地址和端口（ss -ltn；IIS：站点已启动并绑定）。再检查服务器防火墙有没有 REJECT 规则，"
             + "以及客户端填写的主机和端口是否正确。");
 }

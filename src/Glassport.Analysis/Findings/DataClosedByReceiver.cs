@@ -13,7 +13,7 @@ internal sealed class DataClosedByReceiver() : ConversationRule("data-closed-by-
         {
             if (!data.Established || data.Sender is not Side sender || data.Close.Initiator != Phrase.Other(sender)
                 || data.CallerIsThirdHost || !Transfers.HasBegun(conversation, data) || Transfers.AbortOf(conversation, data) is not null
-                || GotEverything(data) || IsServersRefusal(data, sender))
+                || GotEverything(data) || (data.Bytes > 0 && data.PayloadPackets.Count == 0) || IsServersRefusal(data, sender))
             {
                 continue;
             }

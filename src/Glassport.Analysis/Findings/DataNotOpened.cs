@@ -47,7 +47,7 @@ internal abstract class DataNotOpened(string id, bool active, bool refused) : Co
 
     /// <summary>The same in Chinese.</summary>
     protected static string TriesChinese(Evidence seen) => seen.Number("count") > 1
-        ? $"{seen.Number("count")} 个 SYN（第一个是{seen.Packet("syn")}，最后一个是{seen.Packet("lastSyn")}）"
+        ? $"{seen.Number("count")} 个 SYN（第一个是 {seen.Packet("syn")}，最后一个是 {seen.Packet("lastSyn")}）"
         : $"一个 SYN（{seen.Packet("syn")}）";
 
     private static bool GaveUp(Conversation conversation, DataConnection data) => data.Transport.AnsweredBy is null

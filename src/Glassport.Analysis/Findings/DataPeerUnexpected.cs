@@ -35,10 +35,10 @@ internal sealed class DataPeerUnexpected() : ConversationRule("data-peer-unexpec
     /// <inheritdoc/>
     protected override FindingWords Chinese(Evidence seen) => new(
         $"第三方主机 {seen["from"]} 抢占了数据连接",
-        $"{seen["to"]} 是为 {seen["expected"]} 协商的，连上来的却是 {seen["from"]}{(seen.Has("syn") ? $"({seen.Packet("syn")})" : "")}。"
+        $"{seen["to"]} 是为 {seen["expected"]} 协商的，连上来的却是 {seen["from"]}{(seen.Has("syn") ? $"（{seen.Packet("syn")}）" : "")}。"
             + (seen.Has("reply") ? $"服务器应答 {seen["code"]}{(seen.Has("text") ? $" {seen.Quote("text")}" : "")}（{seen.Packet("reply")}）。" : "")
             + (seen.Has("bytes") ? $"这条连接上传送了 {seen.Bytes("bytes")}。" : "这条连接上没有传送数据。"),
-        $"查明 {seen["from"]} 是什么：端口扫描器，还是有人企图窃取或替换文件。让服务器核对对端地址（vsftpd:pasv_promiscuous=NO，即默认值），"
-            + "并在较大的范围内随机选取被动端口；使用 FTPS 时要求会话复用（vsftpd:require_ssl_reuse=YES）。"
+        $"查明 {seen["from"]} 是什么：端口扫描器，还是有人企图窃取或替换文件。让服务器核对对端地址（vsftpd：pasv_promiscuous=NO，即默认值），"
+            + "并在较大的范围内随机选取被动端口；使用 FTPS 时要求会话复用（vsftpd：require_ssl_reuse=YES）。"
             + "如果客户端有多个地址或经过代理，请让两条连接使用同一个地址。");
 }

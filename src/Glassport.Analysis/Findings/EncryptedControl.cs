@@ -23,8 +23,8 @@ internal sealed class EncryptedControl() : ConversationRule("encrypted-control",
     /// <inheritdoc/>
     protected override FindingWords Chinese(Evidence seen) => new(
         "控制连接已加密",
-        (seen["by"] == TlsSession.Implicit ? $"从一开始（隐式 TLS，连接始于{seen.Packets}），" : $"从 {seen["by"]}（{seen.Packets}）开始，")
-            + $"对话使用 TLS{(seen.Has("version") ? $"({seen["version"]}{(seen.Has("cipher") ? $",{seen["cipher"]}" : "")})" : "")}，"
+        (seen["by"] == TlsSession.Implicit ? $"从一开始（隐式 TLS，连接始于 {seen.Packets}），" : $"从 {seen["by"]}（{seen.Packets}）开始，")
+            + $"对话使用 TLS{(seen.Has("version") ? $"（{seen["version"]}{(seen.Has("cipher") ? $"，{seen["cipher"]}" : "")}）" : "")}，"
             + "用户名、命令和应答都无法读取。",
         "无需处理：本来就应如此。要解读这样的会话，抓包时请同时记录 TLS 密钥（客户端的 SSLKEYLOGFILE）。");
 }

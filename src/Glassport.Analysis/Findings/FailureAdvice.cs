@@ -41,7 +41,7 @@ internal static class FailureAdvice
         452 or 552 => "空间不足：在服务器上腾出磁盘空间，或调大该用户的配额。",
         500 or 502 or 202 => "服务器不认识这个命令。在客户端关闭相应功能，或使用支持它的服务器。",
         501 => "服务器看不懂参数：检查拼写、特殊字符和编码（OPTS UTF8 ON）。",
-        503 => "命令顺序不对：客户端须先发送它所依赖的命令（RNTO 之前要 RNFR,PROT 之前要 PBSZ）。",
+        503 => "命令顺序不对：客户端须先发送它所依赖的命令（RNTO 之前要 RNFR，PROT 之前要 PBSZ）。",
         504 or 522 or 536 => "服务器不支持这个参数：在客户端换一个（522 时换地址族）。",
         521 or 534 or 535 => "服务器的策略要求另一种数据连接保护方式（PROT P、会话复用）：调整任一侧的 TLS 设置。",
         550 when verb is "STOR" or "APPE" or "STOU" or "MKD" or "XMKD" or "DELE" or "RMD" or "XRMD" or "RNFR" or "RNTO" =>

@@ -45,7 +45,7 @@ internal sealed class Fxp() : ConversationRule("fxp", Severity.Notice)
     /// <inheritdoc/>
     protected override FindingWords Chinese(Evidence seen) => new(
         "FXP：两台服务器在客户端指挥下直接互传",
-        $"{seen.Transfer} 的数据连接从 {seen["from"]} 到 {seen["to"]}{(seen.Has("syn") ? $"({seen.Packet("syn")})" : "")}，"
+        $"{seen.Transfer} 的数据连接从 {seen["from"]} 到 {seen["to"]}{(seen.Has("syn") ? $"（{seen.Packet("syn")}）" : "")}，"
             + $"两端都不是客户端 {seen["client"]}；客户端只发命令（{seen.Packets}）。",
         "如果本来就是要在服务器之间直接复制，无需处理。否则请禁止外来地址：vsftpd 设 port_promiscuous=NO、pasv_promiscuous=NO，"
             + "ProFTPD 设 AllowForeignAddress off。");

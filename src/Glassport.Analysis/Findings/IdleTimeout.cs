@@ -35,7 +35,7 @@ internal sealed class IdleTimeout() : ConversationRule("idle-timeout", Severity.
     protected override FindingWords Chinese(Evidence seen) => new(
         "服务器结束了空闲的会话",
         $"{(seen.Has("silence") ? $"{seen.Duration("silence")}没有命令之后" : "没有命令的情况下")}，服务器发出 421 {seen.Quote("text")}（{seen.Packet("reply")}），放弃了这个会话。",
-        "重新登录即可继续。如果需要更长的空闲时间，请调大时限（vsftpd:idle_session_timeout、data_connection_timeout;IIS：控制通道超时），"
+        "重新登录即可继续。如果需要更长的空闲时间，请调大时限（vsftpd：idle_session_timeout、data_connection_timeout；IIS：控制通道超时），"
             + "或让客户端定时发送 NOOP。");
 
     private static double SilenceBefore(Conversation conversation, Reply reply)

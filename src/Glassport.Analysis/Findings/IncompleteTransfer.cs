@@ -51,7 +51,7 @@ internal sealed class IncompleteTransfer() : ConversationRule("incomplete-transf
             ? $"只传到 {seen.Number("bytes"):N0} / {seen.Number("announced"):N0} 字节"
             : "传输结束时没有最终应答",
         $"{seen.Transfer} 传送了 {seen.Bytes("bytes")}"
-            + (seen.Has("announced") ? $"，而{seen.Packet("announcedIn")}宣告的是 {seen.Bytes("announced")}" : "")
+            + (seen.Has("announced") ? $"，而 {seen.Packet("announcedIn")}宣告的是 {seen.Bytes("announced")}" : "")
             + (seen.Has("closedBy") ? $"；{seen.Side("closedBy")}先关闭了数据连接（{seen.Packet("closed")}）" : "")
             + (seen.Has("reply") ? $"。最终应答是 {seen["code"]}（{seen.Packet("reply")}）。" : "。此后没有最终应答（226）。"),
         "应视这个文件为不完整：重新传输，或用 REST 续传。再查原因：服务器当时的日志、磁盘和配额、超时设置（vsftpd 的 data_connection_timeout），"

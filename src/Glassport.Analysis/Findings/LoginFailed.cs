@@ -37,7 +37,7 @@ internal sealed class LoginFailed() : ConversationRule("login-failed", Severity.
     protected override FindingWords Chinese(Evidence seen) => new(
         seen.Has("user") ? $"用户 {seen.Quote("user")} 登录被拒绝" : "登录被拒绝",
         $"服务器拒绝了{(seen.Number("count") > 1 ? $" {seen.Number("count")} 次登录尝试，最后一次" : "这次登录")}："
-            + $"{seen.Packet("command")}的 {(seen.Has("verb") ? seen["verb"] : "命令")}在{seen.Packet("reply")}得到应答"
+            + $"{seen.Packet("command")}的 {(seen.Has("verb") ? seen["verb"] : "命令")}在 {seen.Packet("reply")}得到应答"
             + (seen.Has("code") ? $" {seen["code"]} {seen.Quote("text")}" : "") + "。"
             + (seen.Has("later") ? $"后来的一次登录成功（{seen.Packet("later")}）。" : ""),
         "先核对用户名和口令。如果都没错，就查服务器日志找原因：账号被锁定或列在 ftpusers、user_list 中（vsftpd），登录 shell 不在 /etc/shells 里，"

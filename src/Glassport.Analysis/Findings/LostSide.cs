@@ -38,9 +38,9 @@ internal abstract class LostSide(string id, Side side) : ConversationRule(id, Se
     /// <summary>What happened, in Chinese.</summary>
     protected static string SeenChinese(Evidence seen) =>
         $"{seen.Transfer} 进行到一半，已传送 {seen.Bytes("bytes")}{(seen.Has("announced") ? $"，共应有 {seen.Bytes("announced")}" : "")}"
-        + (seen.Has("last") ? $"（最后的数据在{seen.Packet("last")}）" : "")
+        + (seen.Has("last") ? $"（最后的数据在 {seen.Packet("last")}）" : "")
         + (seen.Has("silence")
             ? $"，此后 {seen.Duration("silence")}再无音讯"
-                + (seen.Number("retransmissions") > 0 ? $"，重传 {seen.Number("retransmissions"):N0} 次也没有回应" : "") + $"({seen.Packets})。"
+                + (seen.Number("retransmissions") > 0 ? $"，重传 {seen.Number("retransmissions"):N0} 次也没有回应" : "") + $"（{seen.Packets}）。"
             : $"，连接就断了：{seen.Packets}。" + (seen.Has("reply") ? $"最终应答 {seen["code"]}（{seen.Packet("reply")}）已无人接收。" : "没有最终应答。"));
 }

@@ -19,6 +19,6 @@ internal sealed class PassiveDataBlocked() : DataNotOpened("passive-data-blocked
         "被动模式：客户端连不上服务器的数据端口",
         $"客户端连接服务器给出的地址，从 {seen["from"]} 到 {seen["to"]}，共发出 {TriesChinese(seen)}，"
             + $"没有任何回应。{ReportChinese(seen)}",
-        "服务器前面的防火墙丢弃了被动端口的包。给服务器规定一段固定的端口（vsftpd:pasv_min_port、pasv_max_port；"
+        "服务器前面的防火墙丢弃了被动端口的包。给服务器规定一段固定的端口（vsftpd：pasv_min_port、pasv_max_port；"
             + "IIS：“FTP 防火墙支持”里的数据通道端口范围），并在沿途所有防火墙和云安全组上放行。只开放 21 端口是不够的。");
 }

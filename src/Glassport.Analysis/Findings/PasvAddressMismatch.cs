@@ -36,7 +36,7 @@ internal sealed class PasvAddressMismatch() : ConversationRule("pasv-address-mis
     protected override FindingWords Chinese(Evidence seen) => new(
         $"服务器给出 {seen["offered"]}，客户端没有采用，连的是 {seen["to"]}",
         $"{seen.Packet("reply")}里，服务器为数据连接给出 {seen["offered"]}。客户端没有理会这个地址，而是连接控制连接所在的 {seen["to"]}"
-            + $"{(seen.Has("syn") ? $"({seen.Packet("syn")})" : "")}。这一次因此成功；照应答去连的客户端会失败。",
-        "让服务器报出客户端实际能连到的地址：vsftpd 用 pasv_address,IIS 在“FTP 防火墙支持”里填外部 IP 地址。如果路上有 NAT 或它的 FTP 辅助模块，"
+            + $"{(seen.Has("syn") ? $"（{seen.Packet("syn")}）" : "")}。这一次因此成功；照应答去连的客户端会失败。",
+        "让服务器报出客户端实际能连到的地址：vsftpd 用 pasv_address，IIS 在“FTP 防火墙支持”里填外部 IP 地址。如果路上有 NAT 或它的 FTP 辅助模块，"
             + "请确认它也改写 227 应答。");
 }

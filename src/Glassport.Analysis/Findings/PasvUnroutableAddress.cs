@@ -42,8 +42,8 @@ internal sealed class PasvUnroutableAddress() : ConversationRule("pasv-unroutabl
     protected override FindingWords Chinese(Evidence seen) => new(
         $"服务器给出的地址不可达：{seen["offered"]}",
         $"{seen.Packet("reply")}里，服务器为数据连接给出 {seen["offered"]}，而客户端是通过 {seen["server"]} 连到它的。客户端照此连接"
-            + $"（共 {seen.Number("count")} 个 SYN，第一个是{seen.Packet("syn")}），"
+            + $"（共 {seen.Number("count")} 个 SYN，第一个是 {seen.Packet("syn")}），"
             + (seen.Has("answer") ? $"被拒绝（{seen.Packet("answer")}）" : "无人应答") + "。",
-        "服务器位于 NAT 之后，报出的是内网地址。应让它报出外网地址：vsftpd 用 pasv_address（连同 pasv_min_port、pasv_max_port)，"
+        "服务器位于 NAT 之后，报出的是内网地址。应让它报出外网地址：vsftpd 用 pasv_address（连同 pasv_min_port、pasv_max_port），"
             + "IIS 在“FTP 防火墙支持”里填外部 IP 地址，并把被动端口一并转发。在此之前，使用 EPSV 或忽略 227 中地址的客户端可以正常工作。");
 }

@@ -34,6 +34,6 @@ internal sealed class PortAddressMismatch() : ConversationRule("port-address-mis
         $"{seen.Packet("command")}里，客户端要求服务器回连 {seen["named"]}，而控制连接来自 {seen["client"]}：路上的地址转换（NAT）改了包头里的地址，"
             + "却没有改命令里的文字。"
             + (seen.Has("reply") ? $"服务器的应答是 {seen["code"]} {seen.Quote("text")}（{seen.Packet("reply")}）。" : ""),
-        "在客户端改用被动模式，它能穿过 NAT。如果必须用主动模式，NAT 设备需要 FTP 辅助模块（Linux:nf_conntrack_ftp 和 nf_nat_ftp；"
+        "在客户端改用被动模式，它能穿过 NAT。如果必须用主动模式，NAT 设备需要 FTP 辅助模块（Linux：nf_conntrack_ftp 和 nf_nat_ftp；"
             + "路由器：“FTP ALG”），或者在客户端填写外网地址和端口范围。对 FTPS，辅助模块无能为力。");
 }

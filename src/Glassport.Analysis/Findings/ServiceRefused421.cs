@@ -26,5 +26,5 @@ internal sealed class ServiceRefused421() : ConversationRule("service-refused-42
         "服务器以 421 拒绝服务",
         $"{seen["server"]} 没有用 220 欢迎，而是说 421 {seen.Quote("text")}（{seen.Packets}）：它已满员，或者不对 {seen["client"]} 开放。",
         "稍后再试，并关闭不再使用的会话（许多客户端会同时开几个连接，可调小并发数）。在服务器上，如果限额过紧就调大：vsftpd 的 max_clients 和 max_per_ip，"
-            + "ProFTPD 的 MaxInstances 和 MaxClients,IIS 的最大连接数；并检查 TCP Wrappers 或黑名单。");
+            + "ProFTPD 的 MaxInstances 和 MaxClients，IIS 的最大连接数；并检查 TCP Wrappers 或黑名单。");
 }

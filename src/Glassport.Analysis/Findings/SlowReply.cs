@@ -54,7 +54,7 @@ internal sealed class SlowReply() : ConversationRule("slow-reply", Severity.Noti
     /// <inheritdoc/>
     protected override FindingWords Chinese(Evidence seen) => new(
         $"等了 {seen.Duration("waited")}才收到 {seen["code"]}",
-        (seen.Has("command") ? $"{seen.Quote("command")}({seen.Packet("sent")})" : "连接建立之后，欢迎应答")
+        (seen.Has("command") ? $"{seen.Quote("command")}（{seen.Packet("sent")}）" : "连接建立之后，欢迎应答")
             + $"在 {seen.Duration("waited")}之后才{(seen.Has("command") ? "得到应答" : "到达")}（{seen.Packet("reply")}）。"
             + (seen.Has("ack")
                 ? $"服务器的 TCP 在 {seen.Duration("ackAfter")}后就确认了命令（{seen.Packet("ack")}），其余时间都花在服务器内部。"
@@ -63,7 +63,7 @@ internal sealed class SlowReply() : ConversationRule("slow-reply", Severity.Noti
                     : "其中网络和服务器各占多少，抓包里看不出来。"),
         seen["command"] is "" || seen["command"].StartsWith("USER", StringComparison.Ordinal) || seen["command"] == "PASS"
             ? "欢迎和登录阶段的延迟多半来自反向 DNS 或 ident 查询，或缓慢的认证（PAM、LDAP）：让服务器的 DNS 能解析客户端地址，或关闭查询"
-                + "(vsftpd:reverse_lookup_enable=NO;ProFTPD:UseReverseDNS off)。"
+                + "（vsftpd：reverse_lookup_enable=NO；ProFTPD：UseReverseDNS off）。"
             : "检查服务器：负载、慢速或网络磁盘、过大的目录、杀毒软件。");
 
     private Finding? Greeting(Conversation conversation)

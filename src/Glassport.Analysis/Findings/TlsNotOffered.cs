@@ -34,6 +34,6 @@ internal sealed class TlsNotOffered() : ConversationRule("tls-not-offered", Seve
         "客户端要求 TLS，服务器拒绝",
         $"{seen.Quote("command")} 的应答是 {seen["code"]} {seen.Quote("text")}（{seen.Packets}）。"
             + (seen.Has("wentOn") ? $"客户端随后仍以明文继续，并发送了口令（{seen.Packet("wentOn")}）。" : ""),
-        "在服务器上启用 TLS:vsftpd 设 ssl_enable=YES 和 rsa_cert_file,ProFTPD 用 mod_tls,IIS 在“FTP SSL 设置”里选证书。"
+        "在服务器上启用 TLS：vsftpd 设 ssl_enable=YES 和 rsa_cert_file，ProFTPD 用 mod_tls，IIS 在“FTP SSL 设置”里选证书。"
             + "客户端应设为“必须使用 TLS”，宁可停下也不明文发送口令。如果以前提供过 TLS，要怀疑路上有人在压制它。");
 }

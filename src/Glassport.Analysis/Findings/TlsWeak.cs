@@ -26,5 +26,5 @@ internal sealed class TlsWeak() : ConversationRule("tls-weak", Severity.Warning)
         $"加密协议过时：{seen["version"]}",
         $"由 {seen["by"]}（{seen.Packets}）开始的 TLS 会话使用 {seen["version"]}"
             + (seen.Has("cipher") ? $"，密码套件 {seen["cipher"]}" : "") + "。TLS 1.2 以下的版本存在已知弱点，已被废止（RFC 8996）。",
-        "只允许 TLS 1.2 和 1.3(vsftpd:ssl_tlsv1=NO、ssl_sslv3=NO;ProFTPD:TLSProtocol TLSv1.2 TLSv1.3;IIS:Schannel 设置），并升级不支持的那一侧。");
+        "只允许 TLS 1.2 和 1.3（vsftpd：ssl_tlsv1=NO、ssl_sslv3=NO；ProFTPD：TLSProtocol TLSv1.2 TLSv1.3；IIS：Schannel 设置），并升级不支持的那一侧。");
 }

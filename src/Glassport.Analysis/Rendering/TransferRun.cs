@@ -63,8 +63,8 @@ internal static class TransferRun
         text.Append(spaced ? " " : "").Append(failures == 0
             ? labels.GroupAllComplete
             : Labels.Fill(labels.GroupIncomplete, Figures.Count(failures), labels.PacketsOf(Figures.Packets(incomplete) + (failures > incomplete.Count ? ", …" : ""))));
-        if (largest is not null)
-            text.Append(spaced ? "; " : "；").Append(Labels.Fill(labels.GroupLargest, largest.StoredAs ?? largest.Path ?? largest.Command ?? largest.Id, Figures.Bytes(largest.Bytes)));
+        if (largest?.StoredAs is { Length: > 0 } || largest?.Path is { Length: > 0 })
+            text.Append(spaced ? "; " : "；").Append(Labels.Fill(labels.GroupLargest, largest.StoredAs ?? largest.Path ?? "", Figures.Bytes(largest.Bytes)));
         return text.Append(spaced ? "." : "。").ToString();
     }
 

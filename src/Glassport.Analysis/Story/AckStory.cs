@@ -16,7 +16,7 @@ internal static class AckStory
         {
             case AcknowledgmentKind.Pure:
                 scene.Tale.Say($"The client's TCP acknowledges it with {scene.P(ack.Packet)}, a packet that carries nothing but the ACK.",
-                    $"客户端的 TCP 用{scene.P(ack.Packet)}确认，这个包只有 ACK，不带数据。");
+                    $"客户端的 TCP 用 {scene.P(ack.Packet)}确认，这个包只有 ACK，不带数据。");
                 break;
             case AcknowledgmentKind.Fin:
                 scene.Tale.Say($"The client acknowledges it with its FIN ({scene.P(ack.Packet)}).", $"客户端用自己的 FIN（{scene.P(ack.Packet)}）一并确认。");

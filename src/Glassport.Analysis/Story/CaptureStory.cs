@@ -1,4 +1,5 @@
 using Glassport.Analysis.Model;
+using Glassport.Packets;
 
 namespace Glassport.Analysis.Story;
 
@@ -38,9 +39,13 @@ internal static class CaptureStory
         }
 
         int told = 0;
-        foreach (AddressResolution request in here.Where(r => r.IsRequest).Take(Most))
+        List<IGrouping<(HostAddress, HostAddress, long), AddressResolution>> questions =
+            [.. here.Where(r => r.IsRequest).GroupBy(r => (r.Sender, r.Target, r.AnsweredBy ?? -r.Packet))];
+        foreach (IGrouping<(HostAddress, HostAddress, long), AddressResolution> question in questions.Take(Most))
         {
             told++;
+            AddressResolution request = question.First();
+            string at = Phrase.Packets([.. question.Select(r => r.Packet)], tale.Language);
             AddressResolution? answer = here.FirstOrDefault(r => r.Packet == request.AnsweredBy)
                 ?? explanation.AddressResolutions.FirstOrDefault(r => r.Packet == request.AnsweredBy);
             bool own = request.Sender == request.Target;
@@ -50,8 +55,8 @@ internal static class CaptureStory
             }
             else if (answer is not null)
             {
-                tale.Say($"{request.Sender} ({request.SenderMac}) asks for {request.Target} in packet {request.Packet}; packet {answer.Packet} answers: it is at {answer.SenderMac}.",
-                    $"{request.Packet} 号包里 {request.Sender}（{request.SenderMac}）询问 {request.Target} 的 MAC 地址，{answer.Packet} 号包回答：{answer.SenderMac}。");
+                tale.Say($"{request.Sender} ({request.SenderMac}) asks for {request.Target} in {at}; packet {answer.Packet} answers: it is at {answer.SenderMac}.",
+                    $"{at}里 {request.Sender}（{request.SenderMac}）询问 {request.Target} 的 MAC 地址，{answer.Packet} 号包回答：{answer.SenderMac}。");
             }
             else
             {
@@ -60,9 +65,9 @@ internal static class CaptureStory
             }
         }
 
-        int left = here.Count(r => r.IsRequest) - told;
+        int left = questions.Count - told;
         if (told == 0)
-            tale.Say($"The packets are {packets}.", $"相关的包是{packets}。");
+            tale.Say($"The packets are {packets}.", $"相关的包是 {packets}。");
         else if (left > 0)
             tale.Say($"{left:N0} more requests are left out.", $"另有 {left:N0} 次询问从略。");
     }

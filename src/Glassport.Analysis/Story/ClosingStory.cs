@@ -57,7 +57,7 @@ internal static class ClosingStory
         else if (steps is [{ Kind: CloseStepKind.Fin } one, { Kind: CloseStepKind.Fin, Acknowledges: not null } two, { Kind: CloseStepKind.Ack } three])
             Three(scene, one, two, three, teach);
         else
-            tale.Say($"{Sender(scene, close)} closes first; the FINs and their ACKs are {scene.P(close.Packets)}.", $"{Sender(scene, close)}先关闭；FIN 和对它们的确认是{scene.P(close.Packets)}。");
+            tale.Say($"{Sender(scene, close)} closes first; the FINs and their ACKs are {scene.P(close.Packets)}.", $"{Sender(scene, close)}先关闭；FIN 和对它们的确认是 {scene.P(close.Packets)}。");
     }
 
     /// <summary>The steps, or what they must have been when only the numbers are known.</summary>

@@ -32,7 +32,7 @@ internal static class DataOpeningStory
         if (data.From.Port == usual)
         {
             scene.Tale.Say($"It calls from port {usual}, {(usual == 20 ? "the FTP data port" : "one below its control port")}: nobody negotiated that, it is how FTP servers are set up (vsftpd: connect_from_port_20=YES).",
-                $"它用的是端口 {usual}{(usual == 20 ? "，即 FTP 数据端口" : "，即控制端口减一")}：这个端口没有协商过，由服务器的配置决定（vsftpd:connect_from_port_20=YES）。");
+                $"它用的是端口 {usual}{(usual == 20 ? "，即 FTP 数据端口" : "，即控制端口减一")}：这个端口没有协商过，由服务器的配置决定（vsftpd：connect_from_port_20=YES）。");
         }
         else
         {

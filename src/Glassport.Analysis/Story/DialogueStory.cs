@@ -23,8 +23,10 @@ internal static class DialogueStory
         int left = scene.Exchanges.Count - Most;
         if (left > 0)
             tale.Say($"{left:N0} more commands of this kind follow.", $"后面还有 {left:N0} 条同类命令。");
-        if (scene.Exchanges.Count == 0)
-            tale.Say($"The packets are {Phrase.Ranges(scene.Phase.Packets, scene.Language)}.", $"相关的包是{Phrase.Ranges(scene.Phase.Packets, scene.Language)}。");
+        if (scene.Exchanges.Count == 0 && scene.Conversation.Tls is { RequestedBy: TlsSession.Implicit })
+            tale.Say($"No command comes first: the two sides begin with the TLS handshake, in which they agree on keys ({Phrase.Ranges(scene.Phase.Packets, scene.Language)}).", $"没有先行的命令：双方直接开始 TLS 握手，商定密钥（{Phrase.Ranges(scene.Phase.Packets, scene.Language)}）。");
+        else if (scene.Exchanges.Count == 0)
+            tale.Say($"The packets are {Phrase.Ranges(scene.Phase.Packets, scene.Language)}.", $"相关的包是 {Phrase.Ranges(scene.Phase.Packets, scene.Language)}。");
         if (scene.Phase.Name != PhaseName.Abort)
             AckStory.Tell(scene, scene.Exchanges, LoginStory.IsFirstDialogue(scene));
         return Titled(scene);
@@ -91,6 +93,8 @@ internal static class DialogueStory
         PhaseName.Type => scene.Titled($"How data are to be sent{Verbs(scene)}", $"设定传输类型{Verbs(scene)}"),
         PhaseName.Restart => scene.Titled("Where the next transfer is to start (REST)", "设定续传位置（REST）"),
         PhaseName.Abort => scene.Titled("The client aborts the transfer (ABOR)", "客户端中止传输（ABOR）"),
+        PhaseName.TlsSetup when scene.Conversation.Tls is { RequestedBy: TlsSession.Implicit } =>
+            scene.Titled("TLS is set up at once", "一开始就建立 TLS 加密"),
         PhaseName.TlsSetup => scene.Titled("The client asks for encryption", "客户端要求加密"),
         PhaseName.Quit => scene.Titled("QUIT: the client takes its leave", "QUIT：客户端退出"),
         _ => scene.Titled($"Other commands{Verbs(scene)}", $"其他命令{Verbs(scene)}"),

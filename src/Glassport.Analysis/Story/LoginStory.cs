@@ -50,7 +50,7 @@ internal static class LoginStory
                     $"{at}：PASS，带着口令。FTP 不加密，看到这个包的人都能直接读出口令；这里不显示。");
                 break;
             default:
-                tale.Say($"{Phrase.Capital(at)}: {Phrase.Shortened(command.Verb)}.", $"{at}:{Phrase.Shortened(command.Verb)}。");
+                tale.Say($"{Phrase.Capital(at)}: {Phrase.Shortened(command.Verb)}.", $"{at}：{Phrase.Shortened(command.Verb)}。");
                 break;
         }
 

@@ -22,7 +22,7 @@ internal static class NegotiationStory
                 Passive(scene, exchange, data, teach);
                 break;
             default:
-                scene.Tale.Say($"{Phrase.Quote($"{verb} {command.Argument}".TrimEnd())} ({scene.P(command.Packet)}).", $"{Phrase.Quote($"{verb} {command.Argument}".TrimEnd())}({scene.P(command.Packet)})。");
+                scene.Tale.Say($"{Phrase.Quote($"{verb} {command.Argument}".TrimEnd())} ({scene.P(command.Packet)}).", $"{Phrase.Quote($"{verb} {command.Argument}".TrimEnd())}（{scene.P(command.Packet)}）。");
                 ReplyStory.Tell(scene, exchange);
                 break;
         }

@@ -32,7 +32,7 @@ internal static class PayloadStory
         string fromEnglish = data.Sender == Side.Client ? "from the client to the server" : "from the server to the client";
         string from = data.Sender == Side.Client ? "由客户端发往服务器" : "由服务器发往客户端";
         tale.Say($"The data: {Phrase.Bytes(data.Bytes, Language.English)}, {fromEnglish}, in {packets}{(data.IsTls ? ", encrypted" : "")}.",
-            $"数据共 {Phrase.Bytes(data.Bytes, Language.Chinese)}，{from}，在{packets}里{(data.IsTls ? "，已加密" : "")}。");
+            $"数据共 {Phrase.Bytes(data.Bytes, Language.Chinese)}，{from}，在 {packets}里{(data.IsTls ? "，已加密" : "")}。");
         if (data.RestartOffset is > 0 and { } offset)
             tale.Say($"They are the part of the file from offset {offset:N0} on, as REST asked for.", $"按 REST 的要求，这是文件从偏移 {offset:N0} 开始的部分。");
         if (data.BytesPerSecond is { } rate && count > 1)
@@ -44,7 +44,7 @@ internal static class PayloadStory
         }
         else if (data.Sha256 is { } hash)
         {
-            tale.Say($"SHA-256: {hash}.", $"SHA-256:{hash}。");
+            tale.Say($"SHA-256: {hash}.", $"SHA-256：{hash}。");
         }
 
         Type(scene, data);

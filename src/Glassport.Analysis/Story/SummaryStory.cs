@@ -66,9 +66,16 @@ internal static class SummaryStory
             }
         }
 
+        int elsewhere = c.Exchanges.Count(TransferStory.IsElsewhere);
+        if (elsewhere > 0)
+        {
+            tale.Say($"{elsewhere:N0} transfer{(elsewhere == 1 ? "" : "s")} began whose data connection{(elsewhere == 1 ? " is" : "s are")} not part of this conversation: either the capture lacks {(elsewhere == 1 ? "it" : "them")} (the filter \"tcp port 21\" leaves all data connections out), or another session negotiated {(elsewhere == 1 ? "it" : "them")} too (FXP).",
+                $"有 {elsewhere:N0} 次传输的数据连接不在这个会话里：或者抓包中没有（过滤条件 \"tcp port 21\" 会漏掉所有数据连接），或者由另一个会话共同协商（FXP）。");
+        }
+
         if (lists + downloads + uploads == 0)
         {
-            if (c.Tls is not { Decrypted: false })
+            if (c.Tls is not { Decrypted: false } && elsewhere == 0)
                 tale.Say($"Nothing was transferred.", $"没有传输任何内容。");
             return;
         }
@@ -79,7 +86,7 @@ internal static class SummaryStory
         Add(uploads, $"{uploads:N0} upload{(uploads == 1 ? "" : "s")} ({Phrase.Bytes(up, Language.English)})", $"{uploads:N0} 次上传（{Phrase.Bytes(up, Language.Chinese)}）");
         bool active = c.DataConnections.Any(d => d.IsActive && d.Command is not null), passive = c.DataConnections.Any(d => !d.IsActive && d.Command is not null);
         tale.Say($"There {(lists + downloads + uploads == 1 ? "was" : "were")} {Phrase.List(english, Language.English)}, in {(active && passive ? "active and passive" : active ? "active" : "passive")} mode{(failed > 0 ? $"; {failed:N0} did not complete" : "")}{(partly > 0 ? $"; of {partly:N0} the capture lacks a part" : "")}.",
-            $"共有{Phrase.List(chinese, Language.Chinese)}，使用{(active && passive ? "主动和被动" : active ? "主动" : "被动")}模式{(failed > 0 ? $"；其中 {failed:N0} 次没有完成" : "")}{(partly > 0 ? $"；有 {partly:N0} 次在抓包中缺少一部分" : "")}。");
+            $"共有 {Phrase.List(chinese, Language.Chinese)}，使用{(active && passive ? "主动和被动" : active ? "主动" : "被动")}模式{(failed > 0 ? $"；其中 {failed:N0} 次没有完成" : "")}{(partly > 0 ? $"；有 {partly:N0} 次在抓包中缺少一部分" : "")}。");
 
         void Add(int count, string inEnglish, string inChinese)
         {

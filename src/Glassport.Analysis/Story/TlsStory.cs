@@ -1,3 +1,5 @@
+using Glassport.Analysis.Model;
+
 namespace Glassport.Analysis.Story;
 
 /// <summary>What can be seen of a control connection inside TLS.</summary>
@@ -14,8 +16,17 @@ internal static class TlsStory
             return scene.Titled("Encrypted (TLS)", "加密部分（TLS）");
         }
 
-        tale.Say($"From here on the control connection is encrypted ({packets}), as {Phrase.Shortened(tls.RequestedBy)} ({scene.P(tls.Packet)}) began it.",
-            $"从这里起控制连接已加密（{packets}），由 {Phrase.Shortened(tls.RequestedBy)}（{scene.P(tls.Packet)}）发起。");
+        if (tls.RequestedBy == TlsSession.Implicit)
+        {
+            tale.Say($"TLS begins with the connection and nobody has to ask for it, as is the custom on port 990 (implicit TLS); the control connection is encrypted ({packets}).",
+                $"TLS 随连接一起开始，不需要用命令提出，这是 990 端口的惯例（隐式 TLS）；控制连接已加密（{packets}）。");
+        }
+        else
+        {
+            tale.Say($"From here on the control connection is encrypted ({packets}), as {Phrase.Shortened(tls.RequestedBy)} ({scene.P(tls.Packet)}) began it.",
+                $"从这里起控制连接已加密（{packets}），由 {Phrase.Shortened(tls.RequestedBy)}（{scene.P(tls.Packet)}）发起。");
+        }
+
         if (tls.Version is not null)
         {
             tale.Say($"The two sides agreed on {tls.Version}{(tls.CipherSuite is null ? "" : $" with {tls.CipherSuite}")}{(tls.ServerName is null ? "" : $"; the client named the server {Phrase.Quote(tls.ServerName)}")}.",

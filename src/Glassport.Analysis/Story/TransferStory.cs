@@ -15,15 +15,18 @@ internal static class TransferStory
                 $"目录列表和文件内容不走控制连接：每一次传输都另建一条 TCP 连接，即数据连接，传完就关闭。");
         }
 
+        Exchange? transfer = scene.Exchanges.LastOrDefault(e => IsTransferVerb(e.Command.Verb));
+        DataConnection? data = scene.Data ?? Scene.Find(scene.Conversation, transfer?.DataConnection ?? scene.Exchanges.LastOrDefault(e => e.DataConnection is not null)?.DataConnection);
         foreach (Exchange exchange in scene.Exchanges)
         {
-            if (!IsTransferVerb(exchange.Command.Verb))
-                NegotiationStory.Tell(scene, exchange);
+            if (IsTransferVerb(exchange.Command.Verb))
+                continue;
+            NegotiationStory.Tell(scene, exchange);
+            if (exchange.DataConnection != data?.Id && Scene.Find(scene.Conversation, exchange.DataConnection) is { } unused)
+                DataOpeningStory.Tell(scene, unused, null);
         }
 
         scene.Tale.Paragraph();
-        Exchange? transfer = scene.Exchanges.LastOrDefault(e => IsTransferVerb(e.Command.Verb));
-        DataConnection? data = scene.Data ?? Scene.Find(scene.Conversation, transfer?.DataConnection ?? scene.Exchanges.LastOrDefault(e => e.DataConnection is not null)?.DataConnection);
         bool openedBefore = data?.Handshake.Syn is { } syn && transfer is not null && syn < transfer.Command.Packet;
         if (data is not null && openedBefore)
             DataOpeningStory.Tell(scene, data, transfer);
@@ -41,15 +44,21 @@ internal static class TransferStory
             DataClosingStory.Tell(scene, data, transfer);
         }
 
+        if (data is null && transfer is not null && IsElsewhere(transfer))
+            scene.Tale.Say($"The data connection itself is not part of this conversation.", $"数据连接本身不在这个会话里。");
         if (transfer is not null)
             Final(scene, transfer, data);
         scene.Tale.Paragraph();
         AckStory.Tell(scene, scene.Exchanges, LoginStory.IsFirstDialogue(scene));
-        return Titled(scene, transfer);
+        return Titled(scene, transfer, data);
     }
 
     /// <summary>Whether the phase is a transfer.</summary>
     public static bool IsTransfer(Phase phase) => phase.Name is PhaseName.List or PhaseName.Download or PhaseName.Upload;
+
+    /// <summary>Whether a transfer began and no data connection of the conversation carried it.</summary>
+    public static bool IsElsewhere(Exchange exchange) =>
+        exchange.DataConnection is null && IsTransferVerb(exchange.Command.Verb) && exchange.Replies is [{ IsPreliminary: true }, ..];
 
     /// <summary>Whether the verb moves data over a data connection.</summary>
     public static bool IsTransferVerb(string verb) => verb is "RETR" or "STOR" or "APPE" or "STOU" or "LIST" or "NLST" or "MLSD";
@@ -111,15 +120,16 @@ internal static class TransferStory
             DataClosingStory.PlaceBriefly(scene, data, reply);
     }
 
-    private static PhaseWords Titled(Scene scene, Exchange? transfer)
+    private static PhaseWords Titled(Scene scene, Exchange? transfer, DataConnection? data)
     {
         string verb = transfer?.Command.Verb ?? "";
-        string path = Phrase.Shortened(transfer?.Command.DecodedPath ?? transfer?.Command.Argument ?? "");
+        string path = Phrase.Shortened(data?.StoredAs ?? transfer?.Command.DecodedPath ?? transfer?.Command.Argument ?? "");
         bool failed = transfer?.FinalReply is { IsNegative: true };
         (string english, string chinese) = scene.Phase.Name switch
         {
             PhaseName.List => (path.Length > 0 ? $"Listing of {path} ({verb})" : $"The list of files ({verb})", path.Length > 0 ? $"列出 {path}（{verb}）" : $"列出文件（{verb}）"),
             PhaseName.Download => ($"Download of {path}", $"下载 {path}"),
+            PhaseName.Upload when path.Length == 0 => ("Upload of a file", "上传一个文件"),
             PhaseName.Upload => (verb == "APPE" ? $"Upload, appended to {path}" : $"Upload of {path}", verb == "APPE" ? $"追加上传到 {path}" : $"上传 {path}"),
             _ => ("A data connection that no transfer used", "没有用于传输的数据连接协商"),
         };

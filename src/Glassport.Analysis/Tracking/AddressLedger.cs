@@ -47,14 +47,11 @@ internal sealed class AddressLedger
                 continue;
             reply.Answers = request.Packet;
 
-            // The copies of a doubled request are answered by the same reply; the first is the one that asked.
-            Row first = request;
-            for (int j = i - 1; j >= 0 && rows[j].Request && rows[j].Target == first.Target && rows[j].Sender == first.Sender && rows[j].AnsweredBy is null; j--)
-                first = rows[j];
-            if (first.AnsweredBy is null)
+            // One reply answers all copies of a doubled request; the first of them is the one that asked.
+            for (int j = i; j >= 0 && rows[j].Request && rows[j].Target == request.Target && rows[j].Sender == request.Sender && rows[j].AnsweredBy is null; j--)
             {
-                first.AnsweredBy = reply.Packet;
-                reply.Answers = first.Packet;
+                rows[j].AnsweredBy = reply.Packet;
+                reply.Answers = rows[j].Packet;
             }
 
             return;

@@ -18,7 +18,6 @@ public sealed class TcpDirection
     internal long HoleAcknowledgedTime;
     internal int HoleAcknowledgedPackets;
     internal ReorderBuffer? Reorder;
-    internal CopyWindow Copies;
 
     /// <summary>How many stream bytes have been delivered, or given up as gaps: the offset of the next byte.</summary>
     public long Delivered { get; internal set; }

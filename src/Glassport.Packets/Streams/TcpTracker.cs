@@ -21,6 +21,7 @@ public sealed class TcpTracker(ITcpObserver observer)
     private const long IdleAge = 300_000_000_000;
 
     private readonly Dictionary<FlowKey, TcpConnection> connections = [];
+    private readonly CopyTable copies = new();
     private long held;
 
     /// <summary>Follows one decoded TCP packet.</summary>
@@ -71,7 +72,7 @@ public sealed class TcpTracker(ITcpObserver observer)
         own.PayloadBytes += packet.PayloadWireLength;
 
         analysis |= SequenceAnalysis.Examine(connection, own, other, packet);
-        if (own.Copies.SeenBefore(packet) && (connection.Doubled || !CopyWindow.IsAmbiguous(packet)))
+        if (copies.SeenBefore(connection, fromOpener, packet) && (connection.Doubled || !CopyTable.IsAmbiguous(packet, analysis)))
         {
             connection.Doubled = true;
             analysis |= TcpAnalysis.SecondCopy;
@@ -288,9 +289,9 @@ public sealed class TcpTracker(ITcpObserver observer)
             SkipHole(connection, fromOpener, direction);
         long end = direction.FinOffset >= 0 ? direction.FinOffset : direction.Acknowledged;
 
-        // One byte too many, and the peer closes: that was a FIN that the capture missed, not data.
-        if (direction.FinOffset < 0 && other.FinOffset >= 0 && end == direction.Delivered + 1)
-            return;
+        // Bytes were acknowledged that the capture misses, and the peer closes: the last of them was the FIN, not data.
+        if (direction.FinOffset < 0 && other.FinOffset >= 0)
+            end--;
         if (direction.HasBase && end > direction.Delivered)
         {
             observer.Gap(connection, fromOpener, direction.Delivered, end - direction.Delivered);
