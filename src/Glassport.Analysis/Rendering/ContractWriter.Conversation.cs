@@ -5,8 +5,17 @@ namespace Glassport.Analysis.Rendering;
 
 internal sealed partial class ContractWriter
 {
+    /// <summary>The words of a conversation's phases, in their order.</summary>
+    public PhaseWords[] Tell(Conversation conversation)
+    {
+        PhaseWords[] words = new PhaseWords[conversation.Phases.Count];
+        for (int i = 0; i < words.Length; i++)
+            words[i] = Storyteller.Tell(conversation.Phases[i], conversation, options.Language);
+        return words;
+    }
+
     /// <summary>Writes a conversation as an object; with <paramref name="schema"/> as its first member when it stands alone.</summary>
-    public void WriteConversation(Conversation conversation, string? schema = null)
+    public void WriteConversation(Conversation conversation, PhaseWords[] words, string? schema = null)
     {
         _json.WriteStartObject();
         if (schema is not null)
@@ -46,8 +55,8 @@ internal sealed partial class ContractWriter
         output.Text("outcome"u8, Model.Words.Of(conversation.Outcome));
         WriteDataConnections(conversation);
         _json.WriteStartArray("phases"u8);
-        foreach (Phase phase in conversation.Phases)
-            WritePhase(phase, Storyteller.Tell(phase, conversation, options.Language));
+        for (int i = 0; i < words.Length; i++)
+            WritePhase(conversation.Phases[i], words[i]);
         _json.WriteEndArray();
         _json.WriteStartArray("findings"u8);
         foreach (Finding finding in conversation.Findings)

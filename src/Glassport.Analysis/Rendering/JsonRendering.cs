@@ -49,10 +49,11 @@ public sealed class JsonRendering : IRendering
             _findings.AddRange(conversation.Findings);
             if (!_options.ShowSecrets)
                 _secrets.Remember(conversation);
-            _conversations.Contract.WriteConversation(conversation);
+            PhaseWords[] words = _contract.Tell(conversation);
+            _conversations.Contract.WriteConversation(conversation, words);
             _conversations.Keep(conversation.FirstPacket);
-            foreach (Phase phase in conversation.Phases)
-                Keep(phase, Storyteller.Tell(phase, conversation, _options.Language));
+            for (int i = 0; i < words.Length; i++)
+                Keep(conversation.Phases[i], words[i]);
             return ValueTask.CompletedTask;
         }
 

@@ -27,7 +27,8 @@ public sealed class NdjsonRendering : IRendering
         public async ValueTask ConversationEndedAsync(Conversation conversation, CancellationToken cancellationToken)
         {
             JsonOutput json = new(_buffer, indented: false);
-            new ContractWriter(json, options).WriteConversation(conversation, Schema);
+            ContractWriter contract = new(json, options);
+            contract.WriteConversation(conversation, contract.Tell(conversation), Schema);
             await json.Json.FlushAsync(cancellationToken).ConfigureAwait(false);
             _buffer.Bytes("\n"u8);
             await _buffer.DrainAsync(output, cancellationToken).ConfigureAwait(false);
