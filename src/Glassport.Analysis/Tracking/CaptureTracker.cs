@@ -173,16 +173,19 @@ internal sealed class CaptureTracker : ITcpObserver
     public void Withdraw(ControlTracker control, string looksLike)
     {
         conversations.Remove(control.Node!);
+        control.FlushPartials();
         control.Session.End();
         control.Session.GiveBack();
         control.IsWithdrawn = true;
-        foreach (PhaseSlot slot in control.OwnSlots)
+        foreach (PhaseSlot slot in PhaseBuilder.Slots(control))
         {
             foreach (PacketRange range in slot.Packets.ToRanges())
                 claimed.Clear(range);
             slot.Join(otherSlot);
         }
 
+        foreach (DataTracker data in control.Session.Negotiations.SelectMany(static negotiation => negotiation.Connections))
+            data.Connection.Tag = new OtherTcp(this, "unknown", listed: true);
         control.Connection.Tag = new OtherTcp(this, looksLike, listed: true);
         withdrawn = true;
     }

@@ -132,7 +132,7 @@ internal sealed class ControlTracker : ConnectionRole
     public override void Data(TcpConnection connection, bool fromOpener, long offset, ReadOnlySpan<byte> bytes, long packet, Timestamp time)
     {
         bool fromClient = fromOpener == clientIsOpener;
-        if (!(fromClient ? clientJudged : serverJudged) && Judge(fromClient, bytes))
+        if (!(fromClient ? clientJudged : serverJudged) && Judge(fromClient, offset, bytes))
             return;
         if (IsTls(fromClient))
         {
@@ -360,7 +360,7 @@ internal sealed class ControlTracker : ConnectionRole
     }
 
     // What is spoken on the FTP port need not be FTP.
-    private bool Judge(bool fromClient, ReadOnlySpan<byte> bytes)
+    private bool Judge(bool fromClient, long offset, ReadOnlySpan<byte> bytes)
     {
         if (fromClient)
             clientJudged = true;
@@ -374,8 +374,8 @@ internal sealed class ControlTracker : ConnectionRole
             : looks is not "unknown" && !(looks == "smtp" && ProtocolGuess.SaysFtp(bytes));
         greetsAsFtp |= !fromClient && ProtocolGuess.SaysFtp(bytes);
 
-        // Every reply begins with a digit; of a connection that was open before the capture the first bytes may be any.
-        other |= !fromClient && !Midstream && !ProtocolGuess.CanBeReply(bytes);
+        // Every reply begins with a digit; what comes first in the capture, but not on the connection, may be any part of one.
+        other |= !fromClient && !Midstream && offset == 0 && !ProtocolGuess.CanBeReply(bytes);
         if (other)
             capture.Withdraw(this, looks);
         return other;

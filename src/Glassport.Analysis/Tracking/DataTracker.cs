@@ -125,7 +125,7 @@ internal sealed class DataTracker : ConnectionRole
     public override void SegmentDone(TcpConnection connection, bool fromOpener, in Packet packet, TcpAnalysis analysis)
     {
         // A session of many compressed transfers must not keep a decompressor for each.
-        if (!completed && connection.FromOpener.FinAcknowledged && connection.FromCalled.FinAcknowledged && Negotiation.Transfer is { } transfer)
+        if (!completed && connection.FromOpener.IsWhole && connection.FromCalled.IsWhole && Negotiation.Transfer is { } transfer)
         {
             Complete(transfer);
             Settle(transfer);

@@ -81,7 +81,8 @@ internal static class PhaseBuilder
         }
     }
 
-    private static IEnumerable<PhaseSlot> Slots(ControlTracker control)
+    /// <summary>Every slot that packets of the conversation can be in.</summary>
+    public static IEnumerable<PhaseSlot> Slots(ControlTracker control)
     {
         foreach (PhaseSlot slot in control.OwnSlots)
             yield return slot;

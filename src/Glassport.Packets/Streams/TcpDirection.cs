@@ -34,6 +34,9 @@ public sealed class TcpDirection
     /// <summary>Whether the other end acknowledged the FIN.</summary>
     public bool FinAcknowledged { get; internal set; }
 
+    /// <summary>Whether everything up to the FIN has been delivered, or given up, and the FIN acknowledged: nothing more can come.</summary>
+    public bool IsWhole => FinAcknowledged && FinOffset >= 0 && Delivered >= FinOffset && (Reorder is null || Reorder.IsEmpty);
+
     /// <summary>Whether this end sent an RST.</summary>
     public bool Reset { get; internal set; }
 

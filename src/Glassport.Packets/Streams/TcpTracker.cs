@@ -92,9 +92,10 @@ public sealed class TcpTracker(ITcpObserver observer)
         long offset = own.OffsetOf(dataSequence);
         if (packet.PayloadWireLength > 0)
             Accept(connection, fromOpener, own, offset, payload, packet);
-        if ((packet.Flags & TcpFlags.Fin) != 0 && own.FinOffset < 0)
+        long end = offset + packet.PayloadWireLength;
+        if ((packet.Flags & TcpFlags.Fin) != 0 && own.FinOffset < 0 && end >= own.Delivered)
         {
-            own.FinOffset = offset + packet.PayloadWireLength;
+            own.FinOffset = end;
             own.FinPacket = packet.Number;
         }
 
@@ -180,6 +181,10 @@ public sealed class TcpTracker(ITcpObserver observer)
         TcpConnection connection, bool fromOpener, TcpDirection own, long offset, ReadOnlySpan<byte> payload, in Packet packet)
     {
         int length = packet.PayloadWireLength;
+
+        // A stream ends at its FIN (RFC 9293 §3.6): what claims to come behind it does not belong to it.
+        if (own.FinOffset >= 0 && offset + length > own.FinOffset)
+            length = (int)Math.Max(0, own.FinOffset - offset);
         long old = own.Delivered - offset;
         if (old >= length)
             return;
@@ -282,7 +287,7 @@ public sealed class TcpTracker(ITcpObserver observer)
     {
         while (direction.Reorder is { IsEmpty: false })
             SkipHole(connection, fromOpener, direction);
-        long end = Math.Max(direction.Acknowledged, direction.FinOffset);
+        long end = direction.FinOffset >= 0 ? direction.FinOffset : direction.Acknowledged;
 
         // Bytes were acknowledged that the capture misses, and the peer closes: the last of them was the FIN, not data.
         if (direction.FinOffset < 0 && other.FinOffset >= 0)
