@@ -36,14 +36,10 @@ internal static class Endings
             return null;
         }
 
-        if (data.FinalReply is null)
-        {
-            if (ResetBy(data.Close, Side.Server) || ResetBy(conversation.Close, Side.Server))
-                return Side.Server;
-            if (Silent(conversation, data) is { } silent)
-                return silent;
-        }
-
+        if (data.FinalReply is null && (ResetBy(data.Close, Side.Server) || ResetBy(conversation.Close, Side.Server)))
+            return Side.Server;
+        if (Silent(conversation, data) is { } silent)
+            return silent;
         return ClientLeft(conversation, data) ? Side.Client : null;
     }
 
@@ -65,15 +61,16 @@ internal static class Endings
     /// <summary>The side that stopped answering in the middle of this transfer, or null when none did.</summary>
     public static Side? Silent(Conversation conversation, DataConnection data)
     {
-        foreach (TransportFacts transport in (ReadOnlySpan<TransportFacts>)[data.Transport, conversation.Transport])
-        {
-            if (transport.UnansweredFrom is { } caller && transport.Unanswered.Count >= UnansweredRetransmissions)
-                return Phrase.Other(caller);
-        }
-
-        if (data.Close.Kind != CloseKind.None || conversation.Close.Kind != CloseKind.None || data.Sender is not Side sender)
+        // A server says 226 when its system has taken the last byte, whether or not it ever arrives.
+        if (InVain(data.Transport) is { } sender)
+            return Phrase.Other(sender);
+        if (data.FinalReply is not null)
             return null;
-        return conversation.CaptureEnd.MillisecondsSince(conversation.LastTime) >= Transfers.LongSilenceMs ? sender : null;
+        if (InVain(conversation.Transport) is { } caller)
+            return Phrase.Other(caller);
+        if (data.Close.Kind != CloseKind.None || conversation.Close.Kind != CloseKind.None || conversation.CaptureEnd.MillisecondsSince(conversation.LastTime) < Transfers.LongSilenceMs)
+            return null;
+        return data.Sender;
     }
 
     /// <summary>For how long the lost side kept silent, to the end of the capture, in milliseconds.</summary>
@@ -99,6 +96,9 @@ internal static class Endings
         return data.Close.Initiator is null or Side.Client && conversation.Close.Initiator == Side.Client
             && (data.FinalReply is null || data.FinalReply.Value.Packet > conversation.Close.Packets[0]);
     }
+
+    private static Side? InVain(TransportFacts transport) =>
+        transport.Unanswered.Count >= UnansweredRetransmissions ? transport.UnansweredFrom : null;
 
     private static IReadOnlyList<long> InVain(TransportFacts transport, Side lost) =>
         transport.UnansweredFrom == Phrase.Other(lost) ? transport.Unanswered : [];

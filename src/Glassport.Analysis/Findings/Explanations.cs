@@ -36,9 +36,9 @@ internal static class Explanations
         ("aborted", Scope.Transfer,
             ["incomplete-transfer", "data-closed-by-receiver", "command-failed", "unanswered-command", "zero-window", "slow-reply"]),
         ("server-lost", Scope.Conversation, ["closed-without-quit", "unanswered-command", "still-open"]),
-        ("server-lost", Scope.Transfer, ["incomplete-transfer", "data-closed-by-receiver", "command-failed", "zero-window"]),
+        ("server-lost", Scope.Transfer, ["incomplete-transfer", "data-closed-by-receiver", "command-failed", "zero-window", "reordering"]),
         ("client-lost", Scope.Conversation, ["closed-without-quit", "unanswered-command", "still-open"]),
-        ("client-lost", Scope.Transfer, ["incomplete-transfer", "data-closed-by-receiver", "command-failed", "zero-window"]),
+        ("client-lost", Scope.Transfer, ["incomplete-transfer", "data-closed-by-receiver", "command-failed", "zero-window", "reordering"]),
         ("data-closed-by-receiver", Scope.Transfer, ["incomplete-transfer", "command-failed"]),
         ("incomplete-transfer", Scope.Transfer, ["command-failed", "unanswered-command"]),
     ];
