@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Xml.Linq;
 using Glassport.TestKit;
 using static Glassport.App.Tests.GlassportProcess;
 
@@ -56,6 +57,16 @@ public sealed class ExplainCommandTests : IDisposable
         Assert.Equal(0, outcome.ExitCode);
         Assert.Empty(outcome.Output);
         Assert.StartsWith("<!DOCTYPE html>", await File.ReadAllTextAsync(report), StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task The_ladder_shows_each_packet_once()
+    {
+        Outcome outcome = await RunAsync("explain", Article, "--format", "svg");
+        XDocument ladder = XDocument.Parse(outcome.Output);
+        string[] numbers = [.. ladder.Descendants().Where(static e => (string?)e.Attribute("class") == "number").Select(static e => e.Value)];
+        Assert.Contains("30", numbers);
+        Assert.Equal(numbers.Distinct(), numbers);
     }
 
     [Fact]

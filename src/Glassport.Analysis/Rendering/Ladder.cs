@@ -7,6 +7,7 @@ namespace Glassport.Analysis.Rendering;
 internal sealed class Ladder
 {
     private readonly List<LadderRow> rows = [];
+    private readonly HashSet<long> acknowledged = [];
     private readonly Conversation conversation;
     private readonly Labels labels;
     private readonly bool acknowledgments;
@@ -110,7 +111,9 @@ internal sealed class Ladder
     {
         if (!acknowledgments || ack is not { Kind: AcknowledgmentKind.Pure } || conversation.Close.Packets.Contains(ack.Packet))
             return;
-        if (rows.Count > 0 && rows[^1] is { Mark: LadderMark.Acknowledgment } previous && previous.First == ack.Packet)
+
+        // One ACK often covers two replies, 150 and 226; it is one packet.
+        if (!acknowledged.Add(ack.Packet))
             return;
         Add(ack.Packet, ack.Packet, After(sent, ack.AfterMs), sender, LadderMark.Acknowledgment, "ACK");
     }
