@@ -23,7 +23,11 @@ internal static class ConversationBuilder
 
         NameDecoder names = NameDecoder.For(control, encoding);
         foreach (ExchangeBuilder exchange in session.Exchanges)
+        {
             names.Decode(exchange.Command);
+            foreach (Reply reply in exchange.Replies)
+                names.Decode(reply);
+        }
 
         IReadOnlyList<Phase> phases = PhaseBuilder.Build(control);
         Login login = LoginReader.Read(session.Exchanges, control.Midstream, control.Tls is not null);

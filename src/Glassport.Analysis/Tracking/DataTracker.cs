@@ -63,8 +63,6 @@ internal sealed class DataTracker : ConnectionRole
 
     public Timestamp LastPayloadTime { get; private set; }
 
-    public bool CutBySnapLength { get; private set; }
-
     /// <summary>Whether nothing more is expected of it.</summary>
     public bool Ended => Connection.Ended || IsForgotten;
 
@@ -95,7 +93,6 @@ internal sealed class DataTracker : ConnectionRole
 
             LastPayloadPacket = packet.Number;
             LastPayloadTime = packet.Time;
-            CutBySnapLength |= packet.PayloadLength < packet.PayloadWireLength;
         }
 
         if (book is null)

@@ -15,9 +15,6 @@ internal sealed class LineAssembler
     private bool begun;
     private bool cut;
 
-    /// <summary>Whether bytes of an unfinished line are held.</summary>
-    public bool HasPartial => begun;
-
     /// <summary>Takes the next line out of <paramref name="bytes"/>; false when they hold no line's end, and then keeps them.</summary>
     /// <param name="bytes">The bytes not yet consumed; advanced.</param>
     /// <param name="packet">The packet that carried them.</param>

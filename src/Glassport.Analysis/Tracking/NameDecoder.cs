@@ -52,6 +52,16 @@ internal sealed class NameDecoder
             command.DecodedPath = decoded;
     }
 
+    /// <summary>The text in the encoding, when it is not ASCII and reads differently.</summary>
+    public void Decode(Reply reply)
+    {
+        if (encoding is null || reply.RawHex is null || System.Text.Ascii.IsValid(reply.Text) || reply.Text.Any(static c => c > 0xFF))
+            return;
+        string decoded = encoding.GetString(System.Text.Encoding.Latin1.GetBytes(reply.Text));
+        if (decoded != reply.Text)
+            reply.DecodedText = decoded;
+    }
+
     private static void Sample(DataTracker data, ref List<ReadOnlyMemory<byte>>? samples)
     {
         foreach (PayloadCollector payload in new[] { data.FromOpener.Content, data.FromCalled.Content })
