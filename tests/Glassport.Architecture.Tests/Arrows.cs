@@ -12,12 +12,14 @@ public sealed partial class Arrows
         ["Glassport.Packets"] = [],
         ["Glassport.Capture"] = ["Glassport.Packets"],
         ["Glassport.Analysis"] = ["Glassport.Protocol", "Glassport.Packets"],
-        ["Glassport.App"] = ["Glassport.Protocol", "Glassport.Packets", "Glassport.Capture", "Glassport.Analysis"],
+        ["Glassport.Server"] = ["Glassport.Protocol"],
+        ["Glassport.App"] = ["Glassport.Protocol", "Glassport.Packets", "Glassport.Capture", "Glassport.Analysis", "Glassport.Server"],
     };
 
     private static readonly Dictionary<string, string[]> AllowedPackages = new()
     {
-        ["Glassport.App"] = ["System.CommandLine"],
+        ["Glassport.App"] = ["System.CommandLine", "Microsoft.Data.Sqlite", "Microsoft.Extensions.Logging.Console", "OpenTelemetry", "OpenTelemetry.Exporter.OpenTelemetryProtocol"],
+        ["Glassport.Server"] = ["Microsoft.Extensions.Logging.Abstractions"],
     };
 
     [Fact]

@@ -1,0 +1,17 @@
+namespace Glassport.Server.Settings;
+
+/// <summary>Which logs a site keeps, besides the server's own.</summary>
+public sealed record LogSettings
+{
+    /// <summary>Transfers in wu-ftpd's format; null: none.</summary>
+    public string? Xferlog { get; init; }
+
+    /// <summary>Logins and transfers in vsftpd's own format; null: none.</summary>
+    public string? Vsftpd { get; init; }
+
+    /// <summary>A folder of W3C extended logs as IIS writes them, one file a day; null: none.</summary>
+    public string? W3C { get; init; }
+
+    /// <summary>Commands and replies are written too, in vsftpd's log and the server's own.</summary>
+    public bool Protocol { get; init; }
+}

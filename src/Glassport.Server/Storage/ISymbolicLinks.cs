@@ -1,0 +1,11 @@
+namespace Glassport.Server.Storage;
+
+/// <summary>A back end that can make symbolic links.</summary>
+public interface ISymbolicLinks
+{
+    /// <summary>Makes a link; its target is named relative to the link, so that it never names a place outside of the tree.</summary>
+    /// <param name="target">What it points to.</param>
+    /// <param name="link">The link.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    ValueTask<StorageError> LinkAsync(VirtualPath target, VirtualPath link, CancellationToken cancellationToken);
+}
