@@ -14,4 +14,7 @@ public sealed record BanSettings
 
     /// <summary>How long the reply to a failed login is held back; it doubles with each failure on a connection.</summary>
     public TimeSpan Delay { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>How long the reply to a login that succeeded is held back.</summary>
+    public TimeSpan SuccessDelay { get; init; }
 }

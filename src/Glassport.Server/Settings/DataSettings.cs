@@ -24,8 +24,17 @@ public sealed record DataSettings
     /// <summary>Active data connections come from the port below the control connection's (RFC 959: L-1), when the process may.</summary>
     public bool ConnectFromPortBelow { get; init; } = true;
 
+    /// <summary>The port that active data connections come from in place of the one below; null: none.</summary>
+    public int? ActivePort { get; init; }
+
     /// <summary>Networks whose hosts may name, and connect from, an address other than their own (FXP); empty: none.</summary>
     public ImmutableArray<IPNetwork> ForeignNetworks { get; init; } = [];
+
+    /// <summary><see cref="ForeignNetworks"/> holds for what PORT and EPRT name.</summary>
+    public bool ForeignActive { get; init; } = true;
+
+    /// <summary><see cref="ForeignNetworks"/> holds for who connects to passive ports.</summary>
+    public bool ForeignPassive { get; init; } = true;
 
     /// <summary>Peers whose PROXY protocol header (v1 or v2) is believed; empty: none is expected.</summary>
     public ImmutableArray<IPNetwork> ProxyNetworks { get; init; } = [];

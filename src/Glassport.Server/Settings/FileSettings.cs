@@ -17,11 +17,20 @@ public sealed record FileSettings
     /// <summary>The mode of new files before the umask.</summary>
     public int FileMode { get; init; } = 0b110_110_110; // 666
 
+    /// <summary>As <see cref="Umask"/>, for anonymous users; null: the same.</summary>
+    public int? AnonymousUmask { get; init; }
+
+    /// <summary>Anonymous users download only what everybody on the system may read.</summary>
+    public bool AnonymousWorldReadableOnly { get; init; }
+
     /// <summary>How LIST looks.</summary>
     public ListingStyle Listing { get; init; }
 
     /// <summary>The owner and group in listings are this name instead of the real ones; null: the real ones.</summary>
     public string? HideOwners { get; init; }
+
+    /// <summary>The owner and group in listings are numbers; else names.</summary>
+    public bool NumericOwners { get; init; }
 
     /// <summary>Times in LIST are local; else UTC, as RFC 3659 has them everywhere.</summary>
     public bool LocalTime { get; init; }
@@ -38,11 +47,26 @@ public sealed record FileSettings
     /// <summary>Patterns of names that can be neither read nor written.</summary>
     public ImmutableArray<string> DeniedNames { get; init; } = [];
 
+    /// <summary>Patterns of names that are not listed, though who knows them can use them.</summary>
+    public ImmutableArray<string> UnlistedNames { get; init; } = [];
+
+    /// <summary>When not empty, patterns of the only names that can be uploaded.</summary>
+    public ImmutableArray<string> UploadNames { get; init; } = [];
+
+    /// <summary>When not empty, patterns of the only names that can be downloaded.</summary>
+    public ImmutableArray<string> DownloadNames { get; init; } = [];
+
     /// <summary>SITE SYMLINK is answered.</summary>
     public bool AllowSymlinks { get; init; }
 
     /// <summary>SITE CHMOD and MFF UNIX.mode are answered.</summary>
     public bool AllowChmod { get; init; } = true;
+
+    /// <summary>MDTM with a time, MFMT, MFCT, MFF and SITE UTIME set times.</summary>
+    public bool AllowSetTime { get; init; } = true;
+
+    /// <summary>An upload locks its file, and a download shares a lock, as flock does between processes that ask for it.</summary>
+    public bool LockFiles { get; init; }
 
     /// <summary>Ports of text: TYPE A converts line ends; else it carries bytes as they are.</summary>
     public bool AsciiDownloads { get; init; } = true;

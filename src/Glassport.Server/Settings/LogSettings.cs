@@ -9,6 +9,9 @@ public sealed record LogSettings
     /// <summary>Logins and transfers in vsftpd's own format; null: none.</summary>
     public string? Vsftpd { get; init; }
 
+    /// <summary>What <see cref="Vsftpd"/> would hold goes to the system log (facility ftp).</summary>
+    public bool Syslog { get; init; }
+
     /// <summary>A folder of W3C extended logs as IIS writes them, one file a day; null: none.</summary>
     public string? W3C { get; init; }
 

@@ -24,6 +24,9 @@ public sealed record SiteLimits
     /// <summary>From the transfer command to the data connection.</summary>
     public TimeSpan ConnectTimeout { get; init; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>As <see cref="ConnectTimeout"/>, for active data connections; null: the same.</summary>
+    public TimeSpan? ActiveConnectTimeout { get; init; }
+
     /// <summary>Within a transfer, without a byte moving.</summary>
     public TimeSpan StallTimeout { get; init; } = TimeSpan.FromMinutes(2);
 

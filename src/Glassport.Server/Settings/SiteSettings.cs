@@ -52,4 +52,7 @@ public sealed record SiteSettings
 
     /// <summary>Which logs are kept.</summary>
     public LogSettings Logs { get; init; } = new();
+
+    /// <summary>Users whose sessions go on under other settings of this site once they are logged in.</summary>
+    public ImmutableArray<UserOverride> UserOverrides { get; init; } = [];
 }

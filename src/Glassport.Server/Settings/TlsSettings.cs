@@ -20,6 +20,9 @@ public sealed record TlsSettings
     /// <summary>As <see cref="RequireForData"/>, for anonymous users.</summary>
     public bool RequireForAnonymousData { get; init; }
 
+    /// <summary>Anonymous users may use TLS; else they are refused (530) on a protected control connection.</summary>
+    public bool AllowAnonymous { get; init; } = true;
+
     /// <summary>Whether a data connection must resume the session of its control connection.</summary>
     public SessionReuse SessionReuse { get; init; } = SessionReuse.Allow;
 
@@ -32,8 +35,17 @@ public sealed record TlsSettings
     /// <summary>The oldest version: 1.2 or 1.3.</summary>
     public string MinimumVersion { get; init; } = "1.2";
 
+    /// <summary>The newest version: 1.2 or 1.3.</summary>
+    public string MaximumVersion { get; init; } = "1.3";
+
+    /// <summary>The name that a client must send (SNI), or the handshake fails; null: any, or none.</summary>
+    public string? ServerName { get; init; }
+
     /// <summary>Whether clients are asked for a certificate.</summary>
     public ClientCertificates ClientCertificates { get; init; }
+
+    /// <summary>A client's certificate must be valid; else it need only be there.</summary>
+    public bool ValidateClientCertificates { get; init; } = true;
 
     /// <summary>A PEM file of authorities that sign client certificates; null: the system's.</summary>
     public string? ClientAuthorities { get; init; }
