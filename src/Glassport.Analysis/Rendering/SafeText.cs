@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Glassport.Protocol.Text;
 
 namespace Glassport.Analysis.Rendering;
 
@@ -30,7 +31,7 @@ public static class SafeText
                 continue;
             }
 
-            if (IsHidden(rune))
+            if (HiddenCharacters.Contain(rune))
                 AppendEscape(shown, rune.Value);
             else
                 shown.Append(text, i, rune.Utf16SequenceLength);
@@ -93,16 +94,6 @@ public static class SafeText
 
         return escaped.ToString();
     }
-
-    private static bool IsHidden(Rune rune) => Rune.GetUnicodeCategory(rune) switch
-    {
-        UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator => true,
-        // The Hangul fillers are letters that show nothing; variation selectors are marks that do.
-        UnicodeCategory.OtherLetter => rune.Value is 0x115F or 0x1160 or 0x3164 or 0xFFA0,
-        UnicodeCategory.NonSpacingMark => rune.Value is (>= 0xFE00 and <= 0xFE0F) or (>= 0xE0100 and <= 0xE01EF) or 0x034F,
-        UnicodeCategory.OtherNotAssigned => (rune.Value & 0xFFFE) == 0xFFFE || rune.Value is (>= 0xFDD0 and <= 0xFDEF) or (>= 0xE0000 and <= 0xE0FFF),
-        _ => false,
-    };
 
     private static void AppendEscape(StringBuilder shown, int value)
     {
