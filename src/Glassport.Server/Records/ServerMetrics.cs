@@ -44,6 +44,10 @@ public sealed class ServerMetrics : IDisposable
     /// <summary>Sessions that are open now.</summary>
     public long OpenSessions => Volatile.Read(ref open);
 
+    /// <summary>Whether a meter is this one: a process may hold several servers.</summary>
+    /// <param name="other">The meter.</param>
+    public bool Owns(Meter other) => ReferenceEquals(other, meter);
+
     /// <summary>A session was opened.</summary>
     internal void SessionOpened()
     {

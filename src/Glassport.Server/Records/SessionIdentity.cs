@@ -24,6 +24,9 @@ internal sealed record SessionIdentity
     /// <summary>The user as named so far, logged in or not; null before USER.</summary>
     public string? User { get; init; }
 
+    /// <summary>True once <see cref="User"/> has proved who they are.</summary>
+    public bool IsLoggedIn { get; init; }
+
     /// <summary>True for an anonymous login.</summary>
     public bool IsAnonymous { get; init; }
 

@@ -1,0 +1,8 @@
+namespace Glassport.Server.Records;
+
+/// <summary>What makes two logs the same.</summary>
+/// <param name="Form">The form.</param>
+/// <param name="Path">The file or folder.</param>
+/// <param name="LocalTime">Local time; else UTC.</param>
+/// <param name="Protocol">With commands and replies.</param>
+internal readonly record struct LogKey(LogForm Form, string Path, bool LocalTime, bool Protocol);

@@ -1,0 +1,47 @@
+using Glassport.Server.Records;
+using Glassport.Server.Settings;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Glassport.Server.Tests.Records;
+
+public sealed class LogFilesTests
+{
+    [Fact]
+    public async Task Sites_that_name_the_same_file_share_it_and_each_form_is_written()
+    {
+        using TemporaryFolder folder = new();
+        using ServerMetrics metrics = new();
+        SiteSettings first = new()
+        {
+            Name = "a",
+            PhysicalPath = "/",
+            Logs = new() { Xferlog = folder["x"], Vsftpd = folder["v"], W3C = folder["w"] },
+        };
+        SiteSettings second = new() { Name = "b", PhysicalPath = "/", Logs = new() { Xferlog = folder["x"] } };
+        await using (LogFiles files = new(new FakeTimeProvider(Sample.At), metrics, NullLogger.Instance))
+        {
+            files.For(first).Write(Sample.Download("/a"));
+            files.For(second).Write(Sample.Download("/b"));
+            Assert.False(files.For(second).Takes(RecordKinds.Commands));
+        }
+
+        Assert.Equal(2, File.ReadAllLines(folder["x"]).Length);
+        Assert.Contains("OK DOWNLOAD", Assert.Single(File.ReadAllLines(folder["v"])), StringComparison.Ordinal);
+        Assert.Equal(6, File.ReadAllLines(folder["w/u_ex261125.log"]).Length);
+    }
+
+    [Fact]
+    public async Task A_log_that_no_site_names_any_more_is_closed()
+    {
+        using TemporaryFolder folder = new();
+        using ServerMetrics metrics = new();
+        SiteSettings site = new() { Name = "a", PhysicalPath = "/", Logs = new() { Xferlog = folder["x"] } };
+        await using LogFiles files = new(new FakeTimeProvider(Sample.At), metrics, NullLogger.Instance);
+        files.For(site).Write(Sample.Download("/a"));
+
+        await files.CloseUnusedAsync([site with { Logs = new() }]);
+
+        Assert.Single(File.ReadAllLines(folder["x"]));
+    }
+}
