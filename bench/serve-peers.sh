@@ -1,0 +1,171 @@
+# How bench/serve gets, configures and starts each server. Sourced by it; uses its $root, $work, $tree, $port and $cores.
+#
+# Every server listens on 127.0.0.1, checks the password of the user "bench", confines that user to the tree, looks up no host name, writes no
+# log, offers TLS and has no limit on clients. What else is set makes the peer faster, never slower: where a process serves each session, it gets
+# few descriptors, because proftpd closes all that it could have.
+
+peers=$root/artifacts/peers
+peer_root=$peers/root
+
+# Debian's FTP servers exclude each other as packages, so they are unpacked side by side instead of installed.
+fetch_peers() {
+    /usr/bin/python3 -c 'import OpenSSL' 2>/dev/null || install_packages python3 python3-openssl
+    require_tools unshare:util-linux openssl:openssl
+    if [ ! -e "$peers/complete" ]; then
+        say "Fetching the peers …"
+        mkdir -p "$peers/debs"
+        (cd "$peers/debs" && apt-get -q download vsftpd pure-ftpd pure-ftpd-common proftpd-core proftpd-mod-crypto python3-pyftpdlib \
+            libwrap0 libsodium23 libhiredis0.14 libmemcached11 libmemcachedutil2 libhashkit2 libpcre2-posix3) >&2 2>/dev/null ||
+            fail "could not download the peers; run apt-get update first"
+        for package in "$peers"/debs/*.deb; do
+            dpkg -x "$package" "$peer_root"
+        done
+        touch "$peers/complete"
+    fi
+    libraries=$peer_root/usr/lib/$(uname -m)-linux-gnu
+}
+
+# The user that the files belong to, with a password hash that is cheap to check (MD5-crypt), so that the hash is not what is measured.
+prepare_user() {
+    password=$(openssl rand -hex 12)
+    hash=$(openssl passwd -1 "$password")
+    openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -subj /CN=localhost -days 30 \
+        -keyout "$work/key.pem" -out "$work/certificate.pem" 2>/dev/null
+    cat "$work/key.pem" "$work/certificate.pem" >"$work/both.pem"
+    mkdir -p "$work/empty"
+    cat /etc/passwd - >"$work/passwd" <<<"bench:x:$user_id:$user_id::$tree:/bin/sh"
+    cat /etc/shadow - >"$work/shadow" <<<"bench:$hash:19000:0:99999:7:::"
+    cat /etc/group - >"$work/group" <<<"bench:x:$user_id:"
+    cp -r /etc/pam.d "$work/pam.d"
+    printf 'auth required pam_unix.so\naccount required pam_permit.so\n' >"$work/pam.d/vsftpd"
+    (umask 077 && echo "bench:$hash:$user_id:$user_id::$tree:/bin/sh" >"$work/proftpd.passwd" && echo "bench:x:$user_id:" >"$work/proftpd.group")
+    echo "bench:$hash:$user_id:$user_id::$tree/./::::::::::::" >"$work/pureftpd.passwd"
+    LD_LIBRARY_PATH=$libraries "$peer_root/usr/bin/pure-pw" mkdb "$work/pureftpd.pdb" -f "$work/pureftpd.passwd"
+}
+
+# ---- Each start_NAME replaces the shell that it runs in with the server, in the foreground. ----
+
+start_glassport() {
+    GLASSPORT_PASSWORD=$password exec "$root/artifacts/run/glassport" serve --root "$tree" --listen "127.0.0.1:$port" --user bench
+}
+
+about_glassport="\`glassport serve --user\`: its own user, password hashed and kept in its keyed cache"
+
+# The user and PAM's service exist only in a mount namespace of its own. Sandboxes that cost a fork's time are off.
+start_vsftpd() {
+    cat >"$work/vsftpd.conf" <<EOF
+listen=YES
+listen_address=127.0.0.1
+listen_port=$port
+background=NO
+anonymous_enable=NO
+local_enable=YES
+write_enable=YES
+local_root=$tree
+chroot_local_user=YES
+allow_writeable_chroot=YES
+secure_chroot_dir=$work/empty
+pam_service_name=vsftpd
+session_support=NO
+seccomp_sandbox=NO
+isolate=NO
+isolate_network=NO
+setproctitle_enable=NO
+xferlog_enable=NO
+syslog_enable=NO
+use_sendfile=YES
+max_clients=0
+max_per_ip=0
+listen_ipv6=NO
+delay_failed_login=0
+delay_successful_login=0
+ssl_enable=YES
+force_local_logins_ssl=NO
+force_local_data_ssl=NO
+require_ssl_reuse=NO
+ssl_ciphers=HIGH
+rsa_cert_file=$work/both.pem
+rsa_private_key_file=$work/both.pem
+EOF
+    ulimit -n 1024
+    export LD_LIBRARY_PATH=$libraries work
+    exec unshare -m sh -c '
+        for file in passwd shadow group pam.d; do mount --bind "$work/$file" "/etc/$file" || exit; done
+        exec "$0" "$work/vsftpd.conf"' "$peer_root/usr/sbin/vsftpd"
+}
+
+about_vsftpd="PAM (pam_unix, MD5-crypt); sandbox, isolation and host lookups off; a process per session"
+
+start_pure-ftpd() {
+    ulimit -n 1024
+    export LD_LIBRARY_PATH=$libraries
+    exec "$peer_root/usr/sbin/pure-ftpd" -S "127.0.0.1,$port" -l "puredb:$work/pureftpd.pdb" -E -A -H -f none -c 100000 -L 1000000:1 -I 60 -u 1 \
+        -Y 1 -2 "$work/both.pem" -g "$work/pureftpd.pid"
+}
+
+about_pure_ftpd="PureDB (MD5-crypt); no syslog, no host lookups; a process per session"
+
+start_proftpd() {
+    cat >"$work/proftpd.conf" <<EOF
+ModulePath $peer_root/usr/lib/proftpd
+LoadModule mod_tls.c
+ServerType standalone
+ServerName bench
+DefaultAddress 127.0.0.1
+SocketBindTight on
+Port $port
+User nobody
+Group nogroup
+AuthOrder mod_auth_file.c
+AuthUserFile $work/proftpd.passwd
+AuthGroupFile $work/proftpd.group
+RequireValidShell off
+DefaultRoot ~
+AllowOverwrite on
+UseReverseDNS off
+UseSendfile on
+MaxInstances none
+TCPBacklog 255
+ScoreboardFile none
+DelayEngine off
+WtmpLog off
+TransferLog none
+SystemLog none
+PidFile $work/proftpd.pid
+TLSEngine on
+TLSRequired off
+TLSProtocol TLSv1.3
+TLSOptions NoSessionReuseRequired
+TLSECCertificateFile $work/certificate.pem
+TLSECCertificateKeyFile $work/key.pem
+EOF
+    ulimit -n 1024
+    export LD_LIBRARY_PATH=$libraries
+    exec "$peer_root/usr/sbin/proftpd" -n -q -c "$work/proftpd.conf"
+}
+
+about_proftpd="AuthUserFile (MD5-crypt); no delays, no logs, no scoreboard; a process per session"
+
+start_pyftpdlib() {
+    cat >"$work/python-server.py" <<'EOF'
+import logging, sys
+from pyftpdlib.authorizers import DummyAuthorizer
+from pyftpdlib.handlers import TLS_FTPHandler
+from pyftpdlib.servers import FTPServer
+tree, port, password, certificate = sys.argv[1:]
+logging.disable(logging.CRITICAL)
+authorizer = DummyAuthorizer()
+authorizer.add_user("bench", password, tree, perm="elradfmwMT")
+handler = TLS_FTPHandler
+handler.authorizer = authorizer
+handler.certfile = certificate
+handler.use_sendfile = True
+server = FTPServer(("127.0.0.1", int(port)), handler, backlog=1024)
+server.max_cons = 100000
+server.max_cons_per_ip = 0
+server.serve_forever()
+EOF
+    PYTHONPATH=$peer_root/usr/lib/python3/dist-packages exec /usr/bin/python3 -OO "$work/python-server.py" "$tree" "$port" "$password" "$work/both.pem"
+}
+
+about_pyftpdlib="DummyAuthorizer (compares the password as text); sendfile; one process (the workers of this version share the epoll made before they fork, and sessions hang)"
