@@ -1,0 +1,94 @@
+using System.Security.Authentication;
+using Glassport.Server.Settings;
+using Glassport.Server.Tls;
+
+namespace Glassport.Server.Tests.Tls;
+
+/// <summary>Data connections and the TLS session of their control connection (S4).</summary>
+public sealed class SessionBindingTests : TlsTestBase
+{
+    private static readonly TlsSettings Require = new() { SessionReuse = SessionReuse.Require };
+
+    [Theory]
+    [InlineData(SslProtocols.Tls12)]
+    [InlineData(SslProtocols.Tls13)]
+    public async Task A_data_connection_that_resumes_its_control_session_is_accepted(SslProtocols version)
+    {
+        var tls = Site(Require);
+        string host = NewHost();
+        await using var control = await (await TlsPair.ControlAsync(tls, host, version)).SpeakAsync();
+        Assert.False(control.Server.Facts.Resumed);
+
+        // Again and again: a client may resume from the session of an earlier data connection.
+        for (int transfer = 0; transfer < 4; transfer++)
+        {
+            await using var data = await TlsPair.DataAsync(tls, control.Outcome.Session!, host, version);
+            Assert.True(data.Outcome.Succeeded, data.Outcome.Failure?.English);
+            Assert.True(data.Server.Facts.Resumed);
+            Assert.True(data.Server.Facts.BoundToControl);
+            Assert.Equal(version, data.Server.Facts.Version);
+            await data.SpeakAsync();
+        }
+    }
+
+    [Theory]
+    [InlineData(SslProtocols.Tls12)]
+    [InlineData(SslProtocols.Tls13)]
+    public async Task A_session_of_another_control_connection_does_not_satisfy(SslProtocols version)
+    {
+        var tls = Site(Require);
+        string victimHost = NewHost(), thiefHost = NewHost();
+        await using var victim = await (await TlsPair.ControlAsync(tls, victimHost, version)).SpeakAsync();
+        await using var thief = await (await TlsPair.ControlAsync(tls, thiefHost, version)).SpeakAsync();
+
+        await using var stolen = await TlsPair.DataAsync(tls, victim.Outcome.Session!, thiefHost, version);
+
+        Assert.Equal(TlsFailureReason.OtherSession, stolen.Outcome.Failure?.Reason);
+        await using var own = await TlsPair.DataAsync(tls, victim.Outcome.Session!, victimHost, version);
+        Assert.True(own.Outcome.Succeeded, own.Outcome.Failure?.English);
+    }
+
+    [Theory]
+    [InlineData(SslProtocols.Tls12)]
+    [InlineData(SslProtocols.Tls13)]
+    public async Task Without_a_session_nothing_is_accepted_where_reuse_is_required(SslProtocols version)
+    {
+        var tls = Site(Require);
+        await using var control = await (await TlsPair.ControlAsync(tls, NewHost(), version)).SpeakAsync();
+        await using var data = await TlsPair.DataAsync(tls, control.Outcome.Session!, NewHost(), version);
+
+        Assert.Equal(TlsFailureReason.NotResumed, data.Outcome.Failure?.Reason);
+    }
+
+    [Theory]
+    [InlineData(SslProtocols.Tls12)]
+    [InlineData(SslProtocols.Tls13)]
+    public async Task Where_reuse_is_allowed_all_are_accepted_and_told_apart(SslProtocols version)
+    {
+        var tls = Site();
+        string host = NewHost(), otherHost = NewHost();
+        await using var control = await (await TlsPair.ControlAsync(tls, host, version)).SpeakAsync();
+        await using var other = await (await TlsPair.ControlAsync(tls, otherHost, version)).SpeakAsync();
+
+        await using var own = await TlsPair.DataAsync(tls, control.Outcome.Session!, host, version);
+        await using var foreign = await TlsPair.DataAsync(tls, control.Outcome.Session!, otherHost, version);
+        await using var fresh = await TlsPair.DataAsync(tls, control.Outcome.Session!, NewHost(), version);
+
+        Assert.Equal([true, false, false], new[] { own, foreign, fresh }.Select(one => one.Server.Facts.BoundToControl));
+        Assert.Equal([true, false, false], new[] { own, foreign, fresh }.Select(one => one.Server.Facts.Resumed));
+    }
+
+    [Theory]
+    [InlineData(SslProtocols.Tls12)]
+    [InlineData(SslProtocols.Tls13)]
+    public async Task Where_reuse_is_off_nothing_is_resumed(SslProtocols version)
+    {
+        var tls = Site(new() { SessionReuse = SessionReuse.Off });
+        string host = NewHost();
+        await using var control = await (await TlsPair.ControlAsync(tls, host, version)).SpeakAsync();
+        await using var data = await TlsPair.DataAsync(tls, control.Outcome.Session!, host, version);
+
+        Assert.True(data.Outcome.Succeeded, data.Outcome.Failure?.English);
+        Assert.False(data.Server.Facts.Resumed);
+    }
+}
