@@ -1,8 +1,9 @@
-# How bench/serve gets, configures and starts each server. Sourced by it; uses its $root, $work, $tree, $port and $cores.
+# How bench/serve gets, configures and starts each server. Sourced by it; uses its $root, $work, $tree, $port and $tls.
 #
 # Every server listens on 127.0.0.1, checks the password of the user "bench", confines that user to the tree, looks up no host name, writes no
-# log, offers TLS and has no limit on clients. What else is set makes the peer faster, never slower: where a process serves each session, it gets
-# few descriptors, because proftpd closes all that it could have.
+# log and has no limit on clients. TLS is offered only by the instance that the rows with TLS use, for some peers spend much on every session when
+# it is on. What else is set makes the peer faster, never slower: where a process serves each session, it gets few descriptors, because some
+# close all that they could have.
 
 peers=$root/artifacts/peers
 peer_root=$peers/root
@@ -53,7 +54,8 @@ about_glassport="\`glassport serve --user\`: its own user, password hashed and k
 
 # The user and PAM's service exist only in a mount namespace of its own. Sandboxes that cost a fork's time are off.
 start_vsftpd() {
-    cat >"$work/vsftpd.conf" <<EOF
+    export LD_LIBRARY_PATH=$libraries work config=$work/vsftpd-$port.conf
+    cat >"$config" <<EOF
 listen=YES
 listen_address=127.0.0.1
 listen_port=$port
@@ -79,7 +81,7 @@ max_per_ip=0
 listen_ipv6=NO
 delay_failed_login=0
 delay_successful_login=0
-ssl_enable=YES
+ssl_enable=$tls
 force_local_logins_ssl=NO
 force_local_data_ssl=NO
 require_ssl_reuse=NO
@@ -88,25 +90,28 @@ rsa_cert_file=$work/both.pem
 rsa_private_key_file=$work/both.pem
 EOF
     ulimit -n 1024
-    export LD_LIBRARY_PATH=$libraries work
     exec unshare -m sh -c '
         for file in passwd shadow group pam.d; do mount --bind "$work/$file" "/etc/$file" || exit; done
-        exec "$0" "$work/vsftpd.conf"' "$peer_root/usr/sbin/vsftpd"
+        exec "$0" "$config"' "$peer_root/usr/sbin/vsftpd"
 }
 
 about_vsftpd="PAM (pam_unix, MD5-crypt); sandbox, isolation and host lookups off; a process per session"
 
 start_pure-ftpd() {
+    local tls_options=()
+    if [ "$tls" = YES ]; then
+        tls_options=(-Y 1 -2 "$work/both.pem")
+    fi
     ulimit -n 1024
     export LD_LIBRARY_PATH=$libraries
     exec "$peer_root/usr/sbin/pure-ftpd" -S "127.0.0.1,$port" -l "puredb:$work/pureftpd.pdb" -E -A -H -f none -c 100000 -L 1000000:1 -I 60 -u 1 \
-        -Y 1 -2 "$work/both.pem" -g "$work/pureftpd.pid"
+        -g "$work/pureftpd-$port.pid" "${tls_options[@]}"
 }
 
 about_pure_ftpd="PureDB (MD5-crypt); no syslog, no host lookups; a process per session"
 
 start_proftpd() {
-    cat >"$work/proftpd.conf" <<EOF
+    cat >"$work/proftpd-$port.conf" <<EOF
 ModulePath $peer_root/usr/lib/proftpd
 LoadModule mod_tls.c
 ServerType standalone
@@ -131,8 +136,8 @@ DelayEngine off
 WtmpLog off
 TransferLog none
 SystemLog none
-PidFile $work/proftpd.pid
-TLSEngine on
+PidFile $work/proftpd-$port.pid
+TLSEngine $tls
 TLSRequired off
 TLSProtocol TLSv1.3
 TLSOptions NoSessionReuseRequired
@@ -141,7 +146,7 @@ TLSECCertificateKeyFile $work/key.pem
 EOF
     ulimit -n 1024
     export LD_LIBRARY_PATH=$libraries
-    exec "$peer_root/usr/sbin/proftpd" -n -q -c "$work/proftpd.conf"
+    exec "$peer_root/usr/sbin/proftpd" -n -q -c "$work/proftpd-$port.conf"
 }
 
 about_proftpd="AuthUserFile (MD5-crypt); no delays, no logs, no scoreboard; a process per session"
@@ -150,13 +155,13 @@ start_pyftpdlib() {
     cat >"$work/python-server.py" <<'EOF'
 import logging, sys
 from pyftpdlib.authorizers import DummyAuthorizer
-from pyftpdlib.handlers import TLS_FTPHandler
+from pyftpdlib.handlers import FTPHandler, TLS_FTPHandler
 from pyftpdlib.servers import FTPServer
-tree, port, password, certificate = sys.argv[1:]
+tree, port, password, tls, certificate = sys.argv[1:]
 logging.disable(logging.CRITICAL)
 authorizer = DummyAuthorizer()
 authorizer.add_user("bench", password, tree, perm="elradfmwMT")
-handler = TLS_FTPHandler
+handler = TLS_FTPHandler if tls == "YES" else FTPHandler
 handler.authorizer = authorizer
 handler.certfile = certificate
 handler.use_sendfile = True
@@ -165,7 +170,7 @@ server.max_cons = 100000
 server.max_cons_per_ip = 0
 server.serve_forever()
 EOF
-    PYTHONPATH=$peer_root/usr/lib/python3/dist-packages exec /usr/bin/python3 -OO "$work/python-server.py" "$tree" "$port" "$password" "$work/both.pem"
+    PYTHONPATH=$peer_root/usr/lib/python3/dist-packages exec /usr/bin/python3 -OO "$work/python-server.py" "$tree" "$port" "$password" "$tls" "$work/both.pem"
 }
 
 about_pyftpdlib="DummyAuthorizer (compares the password as text); sendfile; one process (the workers of this version share the epoll made before they fork, and sessions hang)"

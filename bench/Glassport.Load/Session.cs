@@ -51,8 +51,7 @@ internal abstract class Session
             return;
         if (_step == Step.Handshake)
         {
-            if (Control.Handshake())
-                Say(Load.User, Step.User);
+            ContinueHandshake();
             return;
         }
 
@@ -80,6 +79,13 @@ internal abstract class Session
 
     protected static LoadException Unexpected(string when, ReadOnlySpan<byte> line) => new($"{when}: {Encoding.UTF8.GetString(line).TrimEnd()}");
 
+    // A quick server may have ended it by the time that the first call looks.
+    private void ContinueHandshake()
+    {
+        if (Control.Handshake())
+            Say(Load.User, Step.User);
+    }
+
     private void OnReply(int code, ReadOnlySpan<byte> line)
     {
         switch (_step, code)
@@ -96,7 +102,7 @@ internal abstract class Session
             case (Step.Auth, 234):
                 Control.BeginTls(Load.Tls);
                 _step = Step.Handshake;
-                _ = Control.Handshake();
+                ContinueHandshake();
                 break;
             case (Step.User, 331):
                 Say(Load.Password, Step.Password);
