@@ -32,13 +32,19 @@ internal sealed unsafe class Channel(Epoll epoll, int token)
     public bool IsOpen => Descriptor >= 0;
 
     /// <summary>Begins to connect from 127.<paramref name="source"/>, which keeps 20,000 clients within the ports there are.</summary>
-    public void Open(int source, int port, uint interest)
+    /// <param name="source">Which address it comes from.</param>
+    /// <param name="port">The server's port.</param>
+    /// <param name="interest">What to wait for.</param>
+    /// <param name="least">How many bytes must have come, or the end, before the socket is readable.</param>
+    public void Open(int source, int port, uint interest, int least = 1)
     {
         Descriptor = Native.OpenSocket(2, Stream, 0);
         Check(Descriptor, "socket");
         int on = 1;
         Check(Native.SetOption(Descriptor, 0, 24, &on, sizeof(int)), "IP_BIND_ADDRESS_NO_PORT");
         Check(Native.SetOption(Descriptor, 6, 1, &on, sizeof(int)), "TCP_NODELAY");
+        if (least > 1)
+            Check(Native.SetOption(Descriptor, 1, 18, &least, sizeof(int)), "SO_RCVLOWAT");
         byte* address = stackalloc byte[16];
         Fill(address, 0, 1 + (source / 200), 1 + (source % 200));
         Check(Native.Bind(Descriptor, address, 16), "bind");

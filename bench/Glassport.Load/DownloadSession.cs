@@ -7,6 +7,9 @@ internal sealed class DownloadSession(Load load, int index) : TransferSession(lo
 
     protected override ReadOnlySpan<byte> Command => Load.Commands[0];
 
+    // Waking up for every segment would cost more than dropping it. With TLS the server may wait for an answer to the little that is last.
+    protected override int Least => Load.Tls == 0 ? 128 << 10 : 1;
+
     protected override bool Move()
     {
         int count = Data.Discard();

@@ -19,6 +19,9 @@ internal abstract class TransferSession : Session
     /// <summary>What the data socket is waited for.</summary>
     protected virtual uint Interest => Native.Readable;
 
+    /// <summary>How many bytes are worth waking up for.</summary>
+    protected virtual int Least => 1;
+
     /// <summary>The command of the next transfer, with its line end.</summary>
     protected abstract ReadOnlySpan<byte> Command { get; }
 
@@ -48,7 +51,7 @@ internal abstract class TransferSession : Session
         switch (code)
         {
             case 229:
-                Data.Open(Source, PortOf(line), Interest);
+                Data.Open(Source, PortOf(line), Interest, Least);
                 Say(Command);
                 if (Load.Tls != 0)
                 {
