@@ -8,4 +8,9 @@ public interface ISymbolicLinks
     /// <param name="link">The link.</param>
     /// <param name="cancellationToken">Gives up.</param>
     ValueTask<StorageError> LinkAsync(VirtualPath target, VirtualPath link, CancellationToken cancellationToken);
+
+    /// <summary>Whether the path's last part is a link itself; what it leads to does not matter.</summary>
+    /// <param name="path">The path.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    ValueTask<bool> IsLinkAsync(VirtualPath path, CancellationToken cancellationToken);
 }
