@@ -53,7 +53,7 @@ internal static unsafe partial class LibSsl
         try
         {
             // Loads both libraries, after .NET has (a certificate was read before).
-            return OperatingSystem.IsLinux() && GetVersion() >> 28 == 3 && GetExDataIndex(0, 0, null, &OnNew, null, null) >= 0;
+            return OperatingSystem.IsLinux() && GetVersion() >> 28 == 3 && GetExDataIndex(0, 0, null, &OnNew, null, &OnFree) >= 0;
         }
         catch (Exception missing) when (missing is DllNotFoundException or EntryPointNotFoundException)
         {
@@ -65,6 +65,9 @@ internal static unsafe partial class LibSsl
     private static void OnNew(nint parent, nint pointer, nint data, int index, CLong number, nint argument) => Current.Value?.Created(parent);
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
+    private static void OnFree(nint parent, nint pointer, nint data, int index, CLong number, nint argument) => Current.Value?.Freed(parent);
+
+    [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
     private static void OnSecret(nint ssl, byte* line) =>
         Current.Value?.KeyLog?.Append(MemoryMarshal.CreateReadOnlySpanFromNullTerminated(line));
 
@@ -72,7 +75,7 @@ internal static unsafe partial class LibSsl
     private static partial nuint GetVersion();
 
     [LibraryImport(Crypto, EntryPoint = "CRYPTO_get_ex_new_index")]
-    private static partial int GetExDataIndex(int kind, nint number, void* argument, delegate* unmanaged[Cdecl]<nint, nint, nint, int, CLong, nint, void> onNew, void* onCopy, void* onFree);
+    private static partial int GetExDataIndex(int kind, nint number, void* argument, delegate* unmanaged[Cdecl]<nint, nint, nint, int, CLong, nint, void> onNew, void* onCopy, delegate* unmanaged[Cdecl]<nint, nint, nint, int, CLong, nint, void> onFree);
 
     [LibraryImport(Ssl, EntryPoint = "SSL_get_SSL_CTX")]
     private static partial nint GetContext(nint ssl);

@@ -13,16 +13,22 @@ internal sealed class NativeHandshake(byte[]? sessionContext, KeyLogFile? keyLog
     /// <summary>Where the secrets go, or null.</summary>
     public KeyLogFile? KeyLog => keyLog;
 
+    /// <summary>The object is there.</summary>
+    public bool HasObject => _ssl != 0;
+
     /// <summary>All was set in time.</summary>
     public bool IsPrepared { get; private set; }
 
-    /// <summary>OpenSSL made the object of this handshake.</summary>
-    public void Created(nint ssl)
+    /// <summary>OpenSSL made an object. The last is this handshake's: where it is the process's first, .NET makes and frees others to try things.</summary>
+    public void Created(nint ssl) => _ssl = ssl;
+
+    /// <summary>OpenSSL frees an object.</summary>
+    public void Freed(nint ssl)
     {
-        if (_ssl == 0)
-            _ssl = ssl;
+        if (_ssl == ssl)
+            _ssl = 0;
     }
 
     /// <summary>To be called once, between the first piece of the ClientHello and its rest.</summary>
-    public void Prepare() => IsPrepared = _ssl != 0 && LibSsl.Prepare(_ssl, this);
+    public void Prepare() => IsPrepared = HasObject && LibSsl.Prepare(_ssl, this);
 }
