@@ -1,0 +1,186 @@
+using System.Buffers;
+using System.Net;
+using System.Net.Sockets;
+using Glassport.Server.Native;
+using Glassport.Server.Storage;
+
+namespace Glassport.Server.Data;
+
+/// <summary>A data connection: bytes one way, then its end. Counts what moved, so that others can watch it.</summary>
+internal sealed class DataConnection : IDisposable
+{
+    // One call of sendfile moves at most this much, so that a fast reader cannot keep a thread for itself.
+    private const long MostAtOnce = 8 * 1024 * 1024;
+
+    // While the socket is full, this much is copied into it: that call is the one that waits.
+    private const int WaitingBytes = 64 * 1024;
+
+    private readonly Socket socket;
+    private Stream? secure;
+    private long moved;
+    private int isAborted;
+
+    /// <summary>Takes a connected socket over.</summary>
+    /// <param name="socket">The socket.</param>
+    public DataConnection(Socket socket)
+    {
+        this.socket = socket;
+        socket.Blocking = false;
+    }
+
+    /// <summary>Bytes of content that moved so far.</summary>
+    public long Moved => Volatile.Read(ref moved);
+
+    /// <summary>True once <see cref="Abort"/> was called.</summary>
+    public bool IsAborted => Volatile.Read(ref isAborted) != 0;
+
+    /// <summary>The client's end.</summary>
+    public IPEndPoint Remote => (IPEndPoint)socket.RemoteEndPoint!;
+
+    /// <summary>The server's end.</summary>
+    public IPEndPoint Local => (IPEndPoint)socket.LocalEndPoint!;
+
+    /// <summary>True when bytes of a file can go to the socket as they are.</summary>
+    public bool CanSendFile => secure is null && SendFile.IsSupported;
+
+    /// <summary>The bare transport, for a TLS handshake.</summary>
+    public NetworkStream OpenTransport() => new(socket, ownsSocket: false);
+
+    /// <summary>Sends and receives through TLS from here on.</summary>
+    /// <param name="stream">The TLS stream.</param>
+    public void Protect(Stream stream) => secure = stream;
+
+    /// <summary>Sends a part of a file without copying it.</summary>
+    /// <param name="file">The file; its handle is not null.</param>
+    /// <param name="offset">Where to begin.</param>
+    /// <param name="count">How many bytes, at most until the end of the file.</param>
+    /// <returns>How many bytes were sent: fewer when the file became shorter meanwhile.</returns>
+    /// <exception cref="IOException">The connection broke, or the file cannot be read.</exception>
+    public async ValueTask<long> SendFileAsync(IStoredFile file, long offset, long count)
+    {
+        long first = offset;
+        long stop = offset + count;
+        while (offset < stop)
+        {
+            long sent = SendFile.Send(
+                socket.SafeHandle, file.Handle!, ref offset, Math.Min(stop - offset, MostAtOnce), out int error, out bool unsupported, out bool atEnd);
+            if (unsupported)
+                return offset - first + await CopyAsync(file, offset, stop - offset).ConfigureAwait(false);
+            if (error != 0)
+                throw new IOException($"sendfile failed with error {error}.");
+            if (atEnd)
+                break;
+            Interlocked.Add(ref moved, sent);
+            if (sent == 0)
+                offset += await CopyAsync(file, offset, Math.Min(stop - offset, WaitingBytes)).ConfigureAwait(false);
+        }
+
+        return offset - first;
+    }
+
+    /// <summary>Sends all of it.</summary>
+    /// <param name="bytes">The bytes.</param>
+    /// <exception cref="IOException">The connection broke.</exception>
+    public async ValueTask SendAsync(ReadOnlyMemory<byte> bytes)
+    {
+        if (secure is not null)
+        {
+            await secure.WriteAsync(bytes).ConfigureAwait(false);
+            Interlocked.Add(ref moved, bytes.Length);
+            return;
+        }
+
+        try
+        {
+            while (!bytes.IsEmpty)
+            {
+                int sent = await socket.SendAsync(bytes, SocketFlags.None).ConfigureAwait(false);
+                Interlocked.Add(ref moved, sent);
+                bytes = bytes[sent..];
+            }
+        }
+        catch (Exception failure) when (failure is SocketException or ObjectDisposedException)
+        {
+            throw new IOException("The data connection broke.", failure);
+        }
+    }
+
+    /// <summary>Receives.</summary>
+    /// <param name="buffer">Where to.</param>
+    /// <returns>How many bytes came; 0 at the end.</returns>
+    /// <exception cref="IOException">The connection broke.</exception>
+    public async ValueTask<int> ReceiveAsync(Memory<byte> buffer)
+    {
+        try
+        {
+            int received = secure is not null
+                ? await secure.ReadAsync(buffer).ConfigureAwait(false)
+                : await socket.ReceiveAsync(buffer, SocketFlags.None).ConfigureAwait(false);
+            Interlocked.Add(ref moved, received);
+            return received;
+        }
+        catch (Exception failure) when (failure is SocketException or ObjectDisposedException)
+        {
+            throw new IOException("The data connection broke.", failure);
+        }
+    }
+
+    /// <summary>Everything was sent: says so and closes.</summary>
+    /// <exception cref="IOException">The connection broke.</exception>
+    public async ValueTask FinishAsync()
+    {
+        try
+        {
+            if (secure is not null)
+            {
+                await secure.FlushAsync().ConfigureAwait(false);
+                if (secure is System.Net.Security.SslStream tls)
+                    await tls.ShutdownAsync().ConfigureAwait(false);
+            }
+
+            socket.Shutdown(SocketShutdown.Send);
+        }
+        catch (Exception failure) when (failure is SocketException or ObjectDisposedException)
+        {
+            throw new IOException("The data connection broke.", failure);
+        }
+    }
+
+    /// <summary>Ends whatever goes on; the operation under way fails. May be called from anywhere, more than once.</summary>
+    public void Abort()
+    {
+        if (Interlocked.Exchange(ref isAborted, 1) == 0)
+            socket.Dispose();
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        secure?.Dispose();
+        socket.Dispose();
+    }
+
+    private async ValueTask<long> CopyAsync(IStoredFile file, long offset, long count)
+    {
+        byte[] buffer = ArrayPool<byte>.Shared.Rent(WaitingBytes);
+        try
+        {
+            long copied = 0;
+            while (copied < count)
+            {
+                int length = (int)Math.Min(count - copied, buffer.Length);
+                int read = await file.ReadAsync(buffer.AsMemory(0, length), offset + copied, CancellationToken.None).ConfigureAwait(false);
+                if (read == 0)
+                    break;
+                await SendAsync(buffer.AsMemory(0, read)).ConfigureAwait(false);
+                copied += read;
+            }
+
+            return copied;
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+}

@@ -1,0 +1,274 @@
+using System.Net;
+using Glassport.Protocol;
+using Glassport.Server.Data;
+using Glassport.Server.Settings;
+using Glassport.Server.Sites;
+using Glassport.Server.Storage;
+using Glassport.Server.Verbs;
+
+namespace Glassport.Server.Sessions;
+
+/// <summary>
+/// One client's control connection from its greeting to its end. Everything here happens in one flow of control: while a transfer runs,
+/// the same flow listens for the few commands that may interrupt it (RFC 959 §4.1.3), so replies cannot overtake each other.
+/// </summary>
+internal sealed partial class Session : IDisposable
+{
+    // What a client may get wrong before it logs in; beyond that it speaks another protocol, or is made to (ALPACA).
+    private const int MostStrangeCommands = 10;
+
+    private Task<ControlLine>? pendingRead;
+    private ControlLine? deferred;
+    private int strangeCommands;
+    private bool isEnding;
+    private Reply? stopReason;
+    private long lastActivity;
+
+    /// <summary>Begins with a connected client.</summary>
+    /// <param name="id">A number that no other session of the server has.</param>
+    /// <param name="server">What all sessions share.</param>
+    /// <param name="site">The site of the binding.</param>
+    /// <param name="binding">The binding.</param>
+    /// <param name="control">The control connection.</param>
+    /// <param name="ends">The two ends' addresses.</param>
+    public Session(long id, ServerContext server, Site site, Binding binding, ControlConnection control, SessionEnds ends)
+    {
+        Id = id;
+        Server = server;
+        Site = site;
+        Binding = binding;
+        Control = control;
+        Ends = ends;
+        Started = server.Time.GetUtcNow();
+        lastActivity = server.Time.GetTimestamp();
+        Speech = Speech.Of(site.Settings, ends.Client.Address);
+    }
+
+    /// <summary>The number.</summary>
+    public long Id { get; }
+
+    /// <summary>What all sessions share.</summary>
+    public ServerContext Server { get; }
+
+    /// <summary>The site; HOST may change it before the login.</summary>
+    public Site Site { get; set; }
+
+    /// <summary>The binding that led here.</summary>
+    public Binding Binding { get; }
+
+    /// <summary>The control connection.</summary>
+    public ControlConnection Control { get; }
+
+    /// <summary>Addresses.</summary>
+    public SessionEnds Ends { get; }
+
+    /// <summary>When it began.</summary>
+    public DateTimeOffset Started { get; }
+
+    /// <summary>Language and encoding.</summary>
+    public Speech Speech { get; set; }
+
+    /// <summary>The login so far.</summary>
+    public LoginProgress Progress { get; } = new();
+
+    /// <summary>Who is logged in, or null.</summary>
+    public Login? Login { get; set; }
+
+    /// <summary>The next transfer.</summary>
+    public TransferSetup Setup { get; } = new();
+
+    /// <summary>The running transfer, or null.</summary>
+    public Transfer? Transfer { get; private set; }
+
+    /// <summary>The working directory.</summary>
+    public VirtualPath WorkingDirectory { get; set; }
+
+    /// <summary>The verb that is being carried out, for those who watch.</summary>
+    public string Doing { get; private set; } = "";
+
+    /// <summary>Serves the client until it leaves or has to.</summary>
+    public async Task RunAsync()
+    {
+        if (!await GreetAsync().ConfigureAwait(false))
+            return;
+        while (!isEnding)
+        {
+            Doing = "";
+            var line = await NextLineAsync().ConfigureAwait(false);
+            Touch();
+            if (line.Status != ControlLineStatus.Line)
+            {
+                await EndAsync(line.Status).ConfigureAwait(false);
+                return;
+            }
+
+            var reply = await ExecuteAsync(line.Bytes).ConfigureAwait(false);
+            if (reply is not null)
+                Write(reply);
+            if ((!Control.HasLine || isEnding) && !await Control.FlushAsync().ConfigureAwait(false))
+                return;
+        }
+    }
+
+    /// <summary>Sends a reply before the handler has come to its own.</summary>
+    /// <param name="reply">The reply.</param>
+    public async ValueTask SayAsync(Reply reply)
+    {
+        Write(reply);
+        await Control.FlushAsync().ConfigureAwait(false);
+    }
+
+    /// <summary>Ends the session from outside, with a last reply. May be called from anywhere.</summary>
+    /// <param name="reason">The reply: 421 and why.</param>
+    public void Stop(Reply reason)
+    {
+        if (Interlocked.CompareExchange(ref stopReason, reason, null) is null)
+            Control.StopReceiving();
+    }
+
+    /// <summary>Carries a transfer out, and meanwhile the commands that may interrupt it.</summary>
+    /// <param name="transfer">The transfer.</param>
+    /// <returns>The last reply.</returns>
+    public async ValueTask<Reply> TransferAsync(Transfer transfer)
+    {
+        Transfer = transfer;
+        try
+        {
+            if (transfer.TryOpen())
+            {
+                await SayAsync(transfer.Announcement).ConfigureAwait(false);
+            }
+            else
+            {
+                // A client may wait for 150 before it connects; where the server connects, 150 can tell that it did.
+                if (transfer.IsPassive)
+                    await SayAsync(transfer.Announcement).ConfigureAwait(false);
+                if (await WatchAsync(transfer.OpenAsync()).ConfigureAwait(false) is { } failure)
+                    return failure;
+                if (!transfer.IsPassive)
+                    await SayAsync(transfer.Announcement).ConfigureAwait(false);
+            }
+
+            return await WatchAsync(transfer.MoveAsync()).ConfigureAwait(false);
+        }
+        finally
+        {
+            Transfer = null;
+            transfer.Dispose();
+            Setup.ForgetRestart();
+            Touch();
+        }
+    }
+
+    /// <summary>Ends the session behind the reply that is being given.</summary>
+    public void End() => isEnding = true;
+
+    /// <summary>Looks for what has taken too long. Called by one timer for all sessions.</summary>
+    public void Sweep()
+    {
+        var limits = Site.Settings.Limits;
+        if (Transfer is { } transfer)
+        {
+            transfer.Sweep(limits);
+            return;
+        }
+
+        if (Doing.Length != 0)
+            return;
+        var idle = Server.Time.GetElapsedTime(Volatile.Read(ref lastActivity));
+        if (Login is null)
+        {
+            if (Server.Time.GetUtcNow() - Started > limits.LoginTimeout)
+                Stop(new(421, "Timeout: no login. Closing the control connection.", "超时：没有登录，关闭控制连接。"));
+        }
+        else if (idle > (Progress.IdleTimeout ?? limits.IdleTimeout))
+        {
+            Stop(new(421, "Timeout: no command. Closing the control connection.", "超时：没有命令，关闭控制连接。"));
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        Transfer?.Abort();
+        Setup.Dispose();
+        Login?.Dispose();
+        Control.Dispose();
+    }
+
+    private void Touch() => Volatile.Write(ref lastActivity, Server.Time.GetTimestamp());
+
+    private void Write(Reply reply)
+    {
+        Control.Write(reply, Speech.Language, Speech.Names);
+        isEnding |= reply.Closes;
+    }
+
+    private async ValueTask<bool> GreetAsync()
+    {
+        Write(new(220, Site.Settings.Messages.Banner ?? "Glassport ready."));
+        return await Control.FlushAsync().ConfigureAwait(false);
+    }
+
+    private async ValueTask EndAsync(ControlLineStatus status)
+    {
+        if (stopReason is { } reason)
+            Write(reason);
+        else if (status == ControlLineStatus.TooLong)
+            Write(new(500, "The command line is too long. Closing the control connection.", "命令行过长，关闭控制连接。"));
+        await Control.FlushAsync().ConfigureAwait(false);
+    }
+
+    private async ValueTask<ControlLine> NextLineAsync()
+    {
+        if (deferred is { } line)
+        {
+            deferred = null;
+            return line;
+        }
+
+        if (pendingRead is { } read)
+        {
+            pendingRead = null;
+            return await read.ConfigureAwait(false);
+        }
+
+        return await Control.ReadLineAsync().ConfigureAwait(false);
+    }
+
+    private async ValueTask<T> WatchAsync<T>(ValueTask<T> work)
+    {
+        if (work.IsCompleted)
+            return await work.ConfigureAwait(false);
+        var task = work.AsTask();
+        while (!task.IsCompleted)
+        {
+            if (deferred is not null)
+                break;
+            pendingRead ??= Control.ReadLineAsync().AsTask();
+            await Task.WhenAny(task, pendingRead).ConfigureAwait(false);
+            if (pendingRead.IsCompleted)
+                await InterruptAsync().ConfigureAwait(false);
+        }
+
+        return await task.ConfigureAwait(false);
+    }
+
+    private async ValueTask InterruptAsync()
+    {
+        var line = await pendingRead!.ConfigureAwait(false);
+        pendingRead = null;
+        var verb = line.Status == ControlLineStatus.Line ? CommandLine.Parse(line.Bytes.Span).Verb : null;
+        if (verb == Protocol.Verbs.Abor || line.Status != ControlLineStatus.Line)
+            Transfer?.Abort();
+        if (verb is null || verb == Protocol.Verbs.Abor || verb == Protocol.Verbs.Quit || !verb.Gate.HasFlag(VerbGate.DuringTransfer))
+        {
+            // Waits for the transfer's own reply: what was asked later is answered later.
+            deferred = line;
+            return;
+        }
+
+        if (await ExecuteAsync(line.Bytes).ConfigureAwait(false) is { } reply)
+            await SayAsync(reply).ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,167 @@
+using Glassport.Protocol;
+using Glassport.Server.Data;
+using Glassport.Server.Settings;
+using Glassport.Server.Storage;
+
+namespace Glassport.Server.Sessions;
+
+/// <summary>A transfer: its data connection is opened, bytes move, and one reply tells how it went.</summary>
+internal abstract class Transfer : IDisposable
+{
+    private readonly DataChannel channel;
+    private readonly long started;
+    private int isAborted;
+    private DataConnection? connection;
+    private string? stopped;
+    private long lastMoved;
+    private long lastMovedAt;
+
+    /// <summary>Begins with the data connection that was agreed on.</summary>
+    /// <param name="session">The session.</param>
+    /// <param name="verb">The verb.</param>
+    /// <param name="path">What is transferred.</param>
+    /// <param name="channel">The data connection.</param>
+    protected Transfer(Session session, Verb verb, VirtualPath path, DataChannel channel)
+    {
+        Session = session;
+        Verb = verb;
+        Path = path;
+        this.channel = channel;
+        started = lastMovedAt = session.Server.Time.GetTimestamp();
+    }
+
+    /// <summary>The session.</summary>
+    public Session Session { get; }
+
+    /// <summary>The verb.</summary>
+    public Verb Verb { get; }
+
+    /// <summary>What is transferred.</summary>
+    public VirtualPath Path { get; }
+
+    /// <summary>Whether the client connects.</summary>
+    public bool IsPassive => channel.IsPassive;
+
+    /// <summary>Bytes that moved over the data connection so far.</summary>
+    public long Moved => connection?.Moved ?? 0;
+
+    /// <summary>How long it has taken.</summary>
+    public TimeSpan Elapsed => Session.Server.Time.GetElapsedTime(started);
+
+    /// <summary>The preliminary reply.</summary>
+    public abstract Reply Announcement { get; }
+
+    /// <summary>Takes the data connection when it is there already.</summary>
+    public bool TryOpen()
+    {
+        connection = channel.TryOpen();
+        return connection is not null;
+    }
+
+    /// <summary>Waits for the data connection.</summary>
+    /// <returns>Null, or the reply that ends the transfer.</returns>
+    public async ValueTask<Reply?> OpenAsync()
+    {
+        var opening = await channel.OpenAsync().ConfigureAwait(false);
+        connection = opening.Connection;
+        if (connection is not null)
+            return null;
+        if (isAborted != 0)
+            return new(426, "Transfer aborted.", "传输已中止。");
+        var failure = opening.Failure!;
+        Session.Server.ReportDataFailure(Session, this, failure);
+        return new(425, failure.English, failure.Chinese);
+    }
+
+    /// <summary>Protects the data connection where that was agreed on, moves the bytes, and finishes.</summary>
+    /// <returns>The reply that ends the transfer.</returns>
+    public async ValueTask<Reply> MoveAsync()
+    {
+        Reply reply;
+        lastMovedAt = Session.Server.Time.GetTimestamp();
+        try
+        {
+            reply = await ProtectAsync(connection!).ConfigureAwait(false) ?? await MoveAsync(connection!).ConfigureAwait(false);
+        }
+        catch (IOException)
+        {
+            reply = await CutOffAsync(stopped ?? "").ConfigureAwait(false);
+        }
+
+        Session.Server.ReportTransfer(Session, this, reply);
+        return reply;
+    }
+
+    /// <summary>Ends the transfer at once. May be called from anywhere.</summary>
+    public void Abort()
+    {
+        Interlocked.Exchange(ref isAborted, 1);
+        channel.GiveUp();
+        connection?.Abort();
+    }
+
+    /// <summary>Ends the transfer when it waits or stalls for too long.</summary>
+    /// <param name="limits">The site's limits.</param>
+    public void Sweep(SiteLimits limits)
+    {
+        if (connection is null)
+        {
+            if (Elapsed > limits.ConnectTimeout)
+                channel.GiveUp();
+            return;
+        }
+
+        long moved = connection.Moved;
+        if (moved != lastMoved)
+        {
+            lastMoved = moved;
+            lastMovedAt = Session.Server.Time.GetTimestamp();
+        }
+        else if (Session.Server.Time.GetElapsedTime(lastMovedAt) > limits.StallTimeout)
+        {
+            Stop("stalled");
+        }
+
+        if (limits.MinimumRate > 0 && Elapsed > TimeSpan.FromSeconds(10) && moved < limits.MinimumRate * Elapsed.TotalSeconds)
+            Stop("slow");
+    }
+
+    /// <inheritdoc/>
+    public virtual void Dispose()
+    {
+        connection?.Dispose();
+        channel.Dispose();
+    }
+
+    /// <summary>Moves the bytes.</summary>
+    /// <param name="data">The open data connection.</param>
+    /// <returns>The reply that ends the transfer.</returns>
+    /// <exception cref="IOException">The data connection broke.</exception>
+    protected abstract ValueTask<Reply> MoveAsync(DataConnection data);
+
+    /// <summary>The data connection broke: the reply, and what has to be done about what came.</summary>
+    /// <param name="why">Empty, or why the server ended it.</param>
+    protected virtual ValueTask<Reply> CutOffAsync(string why) => ValueTask.FromResult(Broken(why));
+
+    /// <summary>The reply for a data connection that broke.</summary>
+    /// <param name="why">Empty, or why the server ended it.</param>
+    protected Reply Broken(string why)
+    {
+        if (why == "stalled")
+            return new(426, "Transfer ended: no byte moved for too long.", "传输中止：长时间没有数据。");
+        if (why == "slow")
+            return new(426, "Transfer ended: slower than this server allows.", "传输中止：速度低于服务器允许的下限。");
+        return isAborted != 0
+            ? new(426, "Transfer aborted; the data connection is closed.", "传输已中止，数据连接已关闭。")
+            : new(426, $"The data connection broke after {Moved} bytes.", $"数据连接在 {Moved} 字节后中断。");
+    }
+
+    private void Stop(string why)
+    {
+        stopped = why;
+        connection?.Abort();
+    }
+
+    private async ValueTask<Reply?> ProtectAsync(DataConnection data) =>
+        Session.Setup.IsProtected ? await Session.ProtectDataAsync(data).ConfigureAwait(false) : null;
+}

@@ -1,0 +1,42 @@
+using System.Net;
+using Glassport.Protocol.Addresses;
+using Glassport.Server.Data;
+using Glassport.Server.Sessions;
+
+namespace Glassport.Server.Verbs;
+
+/// <summary>PORT (RFC 959 §4.1.2): the client says where it listens.</summary>
+internal static class PortVerb
+{
+    private static readonly Reply Okay = new(200, "PORT command successful. Consider using PASV.", "PORT 命令成功。建议使用 PASV。");
+    private static readonly Reply Wrong = new(501, "PORT takes h1,h2,h3,h4,p1,p2.", "PORT 的参数是 h1,h2,h3,h4,p1,p2。");
+
+    /// <summary>Notes the address, once it is certain to be the client's own (RFC 2577 §3).</summary>
+    public static ValueTask<Reply?> RunAsync(Session session, string argument) =>
+        new(HostPort.TryParse(argument, out var endpoint) ? Agree(session, new(endpoint.Address!, endpoint.Port), Okay) : Wrong);
+
+    /// <summary>Agrees on an active data connection, or says why not.</summary>
+    /// <param name="session">The session.</param>
+    /// <param name="target">Where the client says that it listens.</param>
+    /// <param name="okay">The reply when it may.</param>
+    public static Reply Agree(Session session, IPEndPoint target, Reply okay)
+    {
+        var data = session.Site.Settings.Data;
+        if (session.Setup.IsExtendedPassiveOnly)
+            return new(503, "EPSV ALL was said: no other command may set up a data connection.", "已声明 EPSV ALL：不能再使用其他命令建立数据连接。");
+        if (!data.Active)
+            return new(502, "Active mode is switched off here; use PASV or EPSV.", "此处已关闭主动模式，请使用 PASV 或 EPSV。");
+        bool own = target.Address.Equals(session.Ends.Client.Address) || session.DataRules.AdmitsForeign(target.Address);
+        if (!own || (target.Port < 1024 && data.RefusesLowPorts))
+        {
+            session.Server.ReportBounce(session, target);
+            return own
+                ? new(504, "Data connections go to ports from 1024 on.", "数据连接只能使用 1024 及以上的端口。")
+                : new(504, $"Data connections go to your own address, {session.Ends.Client.Address}, and to no other host.", $"数据连接只能连到您自己的地址 {session.Ends.Client.Address}，不能连到其他主机。");
+        }
+
+        int? from = data.ConnectFromPortBelow ? session.Ends.Server.Port - 1 : null;
+        session.Setup.Agree(new ActiveChannel(target, session.Ends.Server.Address, from is > 0 ? from : null));
+        return okay;
+    }
+}

@@ -1,0 +1,13 @@
+using Glassport.Server.Sessions;
+
+namespace Glassport.Server.Verbs;
+
+/// <summary>QUIT (RFC 959 §4.1.1).</summary>
+internal static class QuitVerb
+{
+    private static readonly Reply Goodbye = new(221, "Goodbye.", "再见。") { Closes = true };
+
+    /// <summary>Says goodbye; a running transfer was waited for.</summary>
+    public static ValueTask<Reply?> RunAsync(Session session, string argument) =>
+        new(session.Site.Settings.Messages.Goodbye is { } text ? new Reply(221, text) { Closes = true } : Goodbye);
+}
