@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Net;
 using System.Net.Sockets;
 using Glassport.Server.Native;
+using Glassport.Server.Sessions;
 using Glassport.Server.Storage;
 
 namespace Glassport.Server.Data;
@@ -49,6 +50,16 @@ internal sealed class DataConnection : IDisposable
     /// <summary>Sends and receives through TLS from here on.</summary>
     /// <param name="stream">The TLS stream.</param>
     public void Protect(Stream stream) => secure = stream;
+
+    /// <summary>What content goes through on its way to the client.</summary>
+    /// <param name="setup">What was agreed on.</param>
+    /// <param name="isText">Whether line ends are converted.</param>
+    public DataWriter OpenWriter(TransferSetup setup, bool isText) => new(this, isText, setup.IsDeflated ? setup.DeflateLevel : null);
+
+    /// <summary>What content goes through on its way from the client.</summary>
+    /// <param name="setup">What was agreed on.</param>
+    /// <param name="isText">Whether line ends are converted.</param>
+    public DataReader OpenReader(TransferSetup setup, bool isText) => new(this, isText, setup.IsDeflated);
 
     /// <summary>Sends a part of a file without copying it.</summary>
     /// <param name="file">The file; its handle is not null.</param>

@@ -1,21 +1,25 @@
 using System.Globalization;
 using System.Net;
+using Glassport.Server.Sessions;
 using Glassport.Server.Settings;
 
 namespace Glassport.Server.Data;
 
 /// <summary>Who may take part in a session's data connections, and the words for what went wrong with them.</summary>
 /// <param name="settings">The site's settings.</param>
-/// <param name="peer">The control connection's peer.</param>
+/// <param name="ends">The control connection's ends.</param>
 /// <param name="reportThief">Is told the address of a stranger and where it connected.</param>
-internal sealed class DataRules(DataSettings settings, IPAddress peer, Action<IPAddress, IPEndPoint> reportThief)
+internal sealed class DataRules(DataSettings settings, SessionEnds ends, Action<IPAddress, IPEndPoint> reportThief)
 {
-    /// <summary>True when a rule allows a host besides the peer to take part (FXP). Loopback and link-local hosts only among themselves.</summary>
+    private readonly IPAddress peer = ends.Client.Address;
+
+    /// <summary>True when a host besides the client may be connected to (FXP by PORT).</summary>
     /// <param name="address">The host.</param>
-    public bool AdmitsForeign(IPAddress address) =>
-        settings.ForeignNetworks.Any(network => network.Contains(address))
-        && settings.ForeignNetworks.Any(network => network.Contains(peer))
-        && (!address.IsUnroutable || peer.IsUnroutable);
+    public bool AdmitsTarget(IPAddress address) => settings.ForeignActive && IsForeignFriend(address);
+
+    /// <summary>True when a host besides the client may connect: the proxy that stands between, or one that a rule allows (FXP by PASV).</summary>
+    /// <param name="address">The host.</param>
+    public bool AdmitsSource(IPAddress address) => address.Equals(ends.Proxy) || (settings.ForeignPassive && IsForeignFriend(address));
 
     /// <summary>Writes down that a stranger connected to a passive port.</summary>
     /// <param name="address">The stranger.</param>
@@ -49,4 +53,10 @@ internal sealed class DataRules(DataSettings settings, IPAddress peer, Action<IP
             string.Create(CultureInfo.InvariantCulture, $"No data connection: nothing from {peer} reached {where}. A firewall may block this port; open the server's passive range."),
             string.Create(CultureInfo.InvariantCulture, $"没有数据连接：{where} 没有收到来自 {peer} 的连接。可能被防火墙拦截，请开放服务器的被动端口范围。"));
     }
+
+    // Hosts that only the server's own network reaches are out of bounds for clients that are not of that network.
+    private bool IsForeignFriend(IPAddress address) =>
+        settings.ForeignNetworks.Any(network => network.Contains(address))
+        && settings.ForeignNetworks.Any(network => network.Contains(peer))
+        && (!address.IsUnroutable || peer.IsUnroutable);
 }

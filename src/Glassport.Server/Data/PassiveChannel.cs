@@ -3,30 +3,33 @@ using System.Net.Sockets;
 
 namespace Glassport.Server.Data;
 
-/// <summary>
-/// A listener for one data connection (PASV, EPSV). Only the control connection's peer is served: whoever else connects is dropped and the
-/// listener stays, so that a thief can neither take the data nor use the port up (RFC 2577 §5).
-/// </summary>
+/// <summary>A data connection that the client opens (PASV, EPSV, LPSV).</summary>
 internal sealed class PassiveChannel : DataChannel
 {
-    private readonly Socket listener;
-    private readonly IPAddress peer;
+    private readonly PassivePort port;
     private readonly DataRules rules;
+    private readonly Lock gate = new();
+    private TaskCompletionSource? arrival;
+    private Socket? arrived;
     private IPAddress? stranger;
+    private bool isAwaited;
+    private bool isOver;
 
-    /// <summary>Takes a listening socket over.</summary>
-    /// <param name="listener">The socket.</param>
-    /// <param name="endpoint">The address that the client was told.</param>
+    /// <summary>Begins to wait at a port of which the peer is a member.</summary>
+    /// <param name="port">The port.</param>
+    /// <param name="told">The address that the client was told.</param>
     /// <param name="peer">The control connection's peer.</param>
     /// <param name="rules">Who else may connect, and whom to tell about thieves.</param>
-    public PassiveChannel(Socket listener, IPEndPoint endpoint, IPAddress peer, DataRules rules)
+    public PassiveChannel(PassivePort port, IPAddress told, IPAddress peer, DataRules rules)
     {
-        this.listener = listener;
-        this.peer = peer;
+        this.port = port;
         this.rules = rules;
-        Endpoint = endpoint;
-        listener.Blocking = false;
+        Peer = peer;
+        Endpoint = new(told, port.Number);
     }
+
+    /// <summary>The control connection's peer.</summary>
+    public IPAddress Peer { get; }
 
     /// <inheritdoc/>
     public override bool IsPassive => true;
@@ -37,53 +40,88 @@ internal sealed class PassiveChannel : DataChannel
     /// <inheritdoc/>
     public override DataConnection? TryOpen()
     {
-        try
+        if (!isAwaited)
         {
-            while (listener.Poll(0, SelectMode.SelectRead))
-            {
-                if (Admit(listener.Accept()) is { } connection)
-                    return connection;
-            }
-        }
-        catch (Exception failure) when (failure is SocketException or ObjectDisposedException)
-        {
-            // Whoever connected has gone again; OpenAsync waits for the next, or says why it cannot.
+            isAwaited = true;
+            port.Await(this);
         }
 
-        return null;
+        lock (gate)
+            return arrived is null ? null : Take();
     }
 
     /// <inheritdoc/>
     public override async ValueTask<DataOpening> OpenAsync()
     {
-        try
+        Task? coming = null;
+        lock (gate)
         {
-            while (true)
+            if (arrived is null && !isOver)
+                coming = (arrival = new(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
+        }
+
+        if (coming is not null)
+            await coming.ConfigureAwait(false);
+        lock (gate)
+            return arrived is not null ? new(Take(), null) : new(null, rules.Explain(this, stranger));
+    }
+
+    /// <summary>The client has connected.</summary>
+    /// <param name="socket">The connection.</param>
+    public void Arrive(Socket socket)
+    {
+        lock (gate)
+        {
+            if (!isOver)
             {
-                if (Admit(await listener.AcceptAsync().ConfigureAwait(false)) is { } connection)
-                    return new(connection, null);
+                arrived = socket;
+                arrival?.TrySetResult();
+                return;
             }
         }
-        catch (Exception failure) when (failure is SocketException or ObjectDisposedException)
+
+        socket.Dispose();
+    }
+
+    /// <summary>Whether a host besides the peer may connect (FXP).</summary>
+    /// <param name="remote">The host.</param>
+    public bool Admits(IPAddress remote) => rules.AdmitsSource(remote);
+
+    /// <summary>Somebody else connected and was dropped.</summary>
+    /// <param name="remote">Who.</param>
+    public void ReportStranger(IPAddress remote)
+    {
+        stranger = remote;
+        rules.ReportThief(remote, Endpoint);
+    }
+
+    /// <inheritdoc/>
+    public override void GiveUp()
+    {
+        lock (gate)
         {
-            return new(null, rules.Explain(this, stranger));
+            isOver = true;
+            arrival?.TrySetResult();
         }
     }
 
     /// <inheritdoc/>
-    public override void GiveUp() => listener.Dispose();
-
-    /// <inheritdoc/>
-    public override void Dispose() => listener.Dispose();
-
-    private DataConnection? Admit(Socket socket)
+    public override void Dispose()
     {
-        var remote = ((IPEndPoint)socket.RemoteEndPoint!).Address.Unmapped;
-        if (remote.Equals(peer) || rules.AdmitsForeign(remote))
-            return new DataConnection(socket);
-        stranger = remote;
-        rules.ReportThief(remote, Endpoint);
-        socket.Dispose();
-        return null;
+        GiveUp();
+        lock (gate)
+        {
+            arrived?.Dispose();
+            arrived = null;
+        }
+
+        port.Leave(this);
+    }
+
+    private DataConnection Take()
+    {
+        DataConnection connection = new(arrived!);
+        arrived = null;
+        return connection;
     }
 }

@@ -5,25 +5,70 @@ using Glassport.Server.Settings;
 
 namespace Glassport.Server.Data;
 
-/// <summary>Opens listeners for passive data connections, on ports that cannot be guessed (RFC 2577 §8).</summary>
-internal static class PassivePorts
+/// <summary>The passive ports of a site, chosen so that they cannot be guessed (RFC 2577 §8). When all of a range are taken, clients share.</summary>
+internal sealed class PassivePorts
 {
-    /// <summary>Opens a listener.</summary>
+    private readonly Lock gate = new();
+    private readonly Dictionary<IPEndPoint, PassivePort> open = [];
+
+    /// <summary>Finds a port for a client.</summary>
     /// <param name="address">The address to listen on.</param>
     /// <param name="range">The ports to choose from, or null for the system's choice.</param>
-    /// <returns>The listening socket, or null when every port of the range is taken.</returns>
-    public static Socket? Listen(IPAddress address, PortRange? range)
+    /// <param name="peer">The client's address.</param>
+    /// <returns>A port of which the client is a member, or null when every port is taken.</returns>
+    public PassivePort? Join(IPAddress address, PortRange? range, IPAddress peer)
     {
         if (range is not { } ports)
-            return TryListen(address, 0);
+            return TryListen(address, 0) is { } any ? Open(any, peer, null) : null;
         int first = RandomNumberGenerator.GetInt32(ports.Count);
-        for (int i = 0; i < ports.Count; i++)
+        lock (gate)
         {
-            if (TryListen(address, ports.First + ((first + i) % ports.Count)) is { } listener)
-                return listener;
+            for (int i = 0; i < ports.Count; i++)
+            {
+                IPEndPoint endpoint = new(address, ports.First + ((first + i) % ports.Count));
+                if (!open.ContainsKey(endpoint) && TryListen(address, endpoint.Port) is { } listener)
+                    return Open(listener, peer, endpoint);
+            }
+
+            for (int i = 0; i < ports.Count; i++)
+            {
+                if (open.TryGetValue(new(address, ports.First + ((first + i) % ports.Count)), out var port) && port.TryJoin(peer))
+                    return port;
+            }
         }
 
         return null;
+    }
+
+    /// <summary>Nobody needs a port any more, unless somebody has joined meanwhile.</summary>
+    /// <param name="port">The port.</param>
+    /// <returns>True when it shall be closed.</returns>
+    public bool Forget(PassivePort port)
+    {
+        lock (gate)
+        {
+            if (!port.IsUnused)
+                return false;
+            foreach (var (endpoint, known) in open)
+            {
+                if (known == port)
+                {
+                    open.Remove(endpoint);
+                    break;
+                }
+            }
+
+            return true;
+        }
+    }
+
+    private PassivePort Open(Socket listener, IPAddress peer, IPEndPoint? endpoint)
+    {
+        PassivePort port = new(this, listener);
+        port.TryJoin(peer);
+        if (endpoint is not null)
+            open[endpoint] = port;
+        return port;
     }
 
     private static Socket? TryListen(IPAddress address, int port)

@@ -39,6 +39,9 @@ internal sealed class ControlConnection : IDisposable
     /// <summary>True behind a TLS handshake.</summary>
     public bool IsSecure => secure is not null;
 
+    /// <summary>The host name that the client named in its TLS handshake (SNI), or null.</summary>
+    public string? ServerName { get; private set; }
+
     /// <summary>The socket.</summary>
     public Socket Socket => socket;
 

@@ -1,20 +1,21 @@
 using Glassport.Server.Access;
 using Glassport.Server.Settings;
+using Glassport.Server.Sites;
 using Glassport.Server.Storage;
 
 namespace Glassport.Server.Sessions;
 
 /// <summary>What a session may touch once a user is logged in.</summary>
 /// <param name="identity">Who it is.</param>
-/// <param name="storage">The tree that the user sees.</param>
+/// <param name="tree">The tree that the user sees.</param>
 /// <param name="authorization">What the user may do in it.</param>
-internal sealed class Login(Identity identity, IStorage storage, Authorization authorization) : IDisposable
+internal sealed class Login(Identity identity, Tree tree, Authorization authorization) : IDisposable
 {
     /// <summary>Who it is.</summary>
     public Identity Identity => identity;
 
     /// <summary>The tree that the user sees.</summary>
-    public IStorage Storage => storage;
+    public IStorage Storage => tree.Storage;
 
     /// <summary>Whether the user may do something.</summary>
     /// <param name="operation">What.</param>
@@ -22,5 +23,5 @@ internal sealed class Login(Identity identity, IStorage storage, Authorization a
     public bool Allows(FileOperations operation, VirtualPath path) => authorization.Allows(operation, path);
 
     /// <inheritdoc/>
-    public void Dispose() => (storage as IDisposable)?.Dispose();
+    public void Dispose() => tree.Dispose();
 }

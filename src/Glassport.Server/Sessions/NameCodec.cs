@@ -16,6 +16,9 @@ internal sealed class NameCodec
     /// <summary>UTF-8.</summary>
     public static NameCodec Utf8 { get; } = new(null);
 
+    /// <summary>ISO 8859-1, in which every byte is a character.</summary>
+    public static NameCodec Latin1 { get; } = new(Encoding.Latin1);
+
     /// <summary>True for UTF-8, in which the bytes on the disk are the bytes on the wire.</summary>
     public bool IsUtf8 => legacy is null;
 

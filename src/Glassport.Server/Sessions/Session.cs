@@ -1,10 +1,7 @@
-using System.Net;
 using Glassport.Protocol;
-using Glassport.Server.Data;
 using Glassport.Server.Settings;
 using Glassport.Server.Sites;
 using Glassport.Server.Storage;
-using Glassport.Server.Verbs;
 
 namespace Glassport.Server.Sessions;
 
@@ -120,10 +117,41 @@ internal sealed partial class Session : IDisposable
 
     /// <summary>Ends the session from outside, with a last reply. May be called from anywhere.</summary>
     /// <param name="reason">The reply: 421 and why.</param>
-    public void Stop(Reply reason)
+    /// <param name="abort">Whether a running transfer ends too; else the session ends behind it.</param>
+    public void Stop(Reply reason, bool abort)
     {
-        if (Interlocked.CompareExchange(ref stopReason, reason, null) is null)
-            Control.StopReceiving();
+        if (Interlocked.CompareExchange(ref stopReason, reason, null) is not null)
+            return;
+        if (abort)
+            Transfer?.Abort();
+        Control.StopReceiving();
+    }
+
+    /// <summary>Ends the session from outside at once, without a word. May be called from anywhere.</summary>
+    public void Abandon()
+    {
+        Transfer?.Abort();
+        Control.Socket.Dispose();
+    }
+
+    /// <summary>The session at this moment.</summary>
+    public SessionSnapshot Snapshot()
+    {
+        var transfer = Transfer;
+        return new()
+        {
+            Id = Id,
+            Site = Site.Name,
+            Client = Ends.Client,
+            User = Login?.Identity.Name,
+            Started = Started,
+            Idle = Server.Time.GetElapsedTime(Volatile.Read(ref lastActivity)),
+            Doing = Doing,
+            Path = transfer?.Path.Text,
+            Moved = transfer?.Moved ?? 0,
+            Elapsed = transfer?.Elapsed ?? default,
+            IsSecure = Control.IsSecure,
+        };
     }
 
     /// <summary>Carries a transfer out, and meanwhile the commands that may interrupt it.</summary>
@@ -179,11 +207,11 @@ internal sealed partial class Session : IDisposable
         if (Login is null)
         {
             if (Server.Time.GetUtcNow() - Started > limits.LoginTimeout)
-                Stop(new(421, "Timeout: no login. Closing the control connection.", "超时：没有登录，关闭控制连接。"));
+                Stop(new(421, "Timeout: no login. Closing the control connection.", "超时：没有登录，关闭控制连接。"), abort: true);
         }
         else if (idle > (Progress.IdleTimeout ?? limits.IdleTimeout))
         {
-            Stop(new(421, "Timeout: no command. Closing the control connection.", "超时：没有命令，关闭控制连接。"));
+            Stop(new(421, "Timeout: no command. Closing the control connection.", "超时：没有命令，关闭控制连接。"), abort: true);
         }
     }
 
@@ -259,7 +287,7 @@ internal sealed partial class Session : IDisposable
         var line = await pendingRead!.ConfigureAwait(false);
         pendingRead = null;
         var verb = line.Status == ControlLineStatus.Line ? CommandLine.Parse(line.Bytes.Span).Verb : null;
-        if (verb == Protocol.Verbs.Abor || line.Status != ControlLineStatus.Line)
+        if (verb == Protocol.Verbs.Abor || (line.Status != ControlLineStatus.Line && stopReason is null))
             Transfer?.Abort();
         if (verb is null || verb == Protocol.Verbs.Abor || verb == Protocol.Verbs.Quit || !verb.Gate.HasFlag(VerbGate.DuringTransfer))
         {

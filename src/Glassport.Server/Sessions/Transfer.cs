@@ -8,6 +8,9 @@ namespace Glassport.Server.Sessions;
 /// <summary>A transfer: its data connection is opened, bytes move, and one reply tells how it went.</summary>
 internal abstract class Transfer : IDisposable
 {
+    /// <summary>The reply to a transfer whose bytes are all there.</summary>
+    protected static readonly Reply Complete = new(226, "Transfer complete.", "传输完成。");
+
     private readonly DataChannel channel;
     private readonly long started;
     private int isAborted;
@@ -45,6 +48,9 @@ internal abstract class Transfer : IDisposable
     /// <summary>Bytes that moved over the data connection so far.</summary>
     public long Moved => connection?.Moved ?? 0;
 
+    /// <summary>True when the client, or the server for its own reasons, ended it early.</summary>
+    public bool IsAborted => Volatile.Read(ref isAborted) != 0;
+
     /// <summary>How long it has taken.</summary>
     public TimeSpan Elapsed => Session.Server.Time.GetElapsedTime(started);
 
@@ -66,10 +72,10 @@ internal abstract class Transfer : IDisposable
         connection = opening.Connection;
         if (connection is not null)
             return null;
-        if (isAborted != 0)
+        if (IsAborted)
             return new(426, "Transfer aborted.", "传输已中止。");
         var failure = opening.Failure!;
-        Session.Server.ReportDataFailure(Session, this, failure);
+        Session.Server.ReportDataFailure(Session, failure);
         return new(425, failure.English, failure.Chinese);
     }
 
@@ -88,7 +94,7 @@ internal abstract class Transfer : IDisposable
             reply = await CutOffAsync(stopped ?? "").ConfigureAwait(false);
         }
 
-        Session.Server.ReportTransfer(Session, this, reply);
+        Session.ReportTransfer(this, reply);
         return reply;
     }
 
@@ -106,7 +112,7 @@ internal abstract class Transfer : IDisposable
     {
         if (connection is null)
         {
-            if (Elapsed > limits.ConnectTimeout)
+            if (Elapsed > (IsPassive ? limits.ConnectTimeout : limits.ActiveConnectTimeout ?? limits.ConnectTimeout))
                 channel.GiveUp();
             return;
         }
@@ -151,7 +157,7 @@ internal abstract class Transfer : IDisposable
             return new(426, "Transfer ended: no byte moved for too long.", "传输中止：长时间没有数据。");
         if (why == "slow")
             return new(426, "Transfer ended: slower than this server allows.", "传输中止：速度低于服务器允许的下限。");
-        return isAborted != 0
+        return IsAborted
             ? new(426, "Transfer aborted; the data connection is closed.", "传输已中止，数据连接已关闭。")
             : new(426, $"The data connection broke after {Moved} bytes.", $"数据连接在 {Moved} 字节后中断。");
     }

@@ -1,4 +1,6 @@
 using Glassport.Server.Data;
+using Glassport.Server.Listings;
+using Glassport.Server.Verbs;
 
 namespace Glassport.Server.Sessions;
 
@@ -26,6 +28,12 @@ internal sealed class TransferSetup : IDisposable
     /// <summary>The last byte that the next transfer carries (RANG), or null for all.</summary>
     public long? RangeEnd { get; set; }
 
+    /// <summary>The facts that MLST and MLSD tell.</summary>
+    public MlsxFacts Facts { get; set; } = MlsxFacts.Default;
+
+    /// <summary>The hash that HASH computes.</summary>
+    public FileHash Hash { get; set; } = HashAlgorithms.All[0];
+
     /// <summary>Where the next data connection will be, or null.</summary>
     public DataChannel? Channel { get; private set; }
 
@@ -50,6 +58,18 @@ internal sealed class TransferSetup : IDisposable
     {
         RestartOffset = 0;
         RangeEnd = null;
+    }
+
+    /// <summary>As at the beginning of a session; the protection level stays with TLS.</summary>
+    public void Reset()
+    {
+        Agree(null);
+        ForgetRestart();
+        IsAscii = true;
+        IsDeflated = false;
+        IsExtendedPassiveOnly = false;
+        Facts = MlsxFacts.Default;
+        Hash = HashAlgorithms.All[0];
     }
 
     /// <inheritdoc/>

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Net;
 using Glassport.Server.Access;
 using Glassport.Server.Data;
 using Glassport.Server.Records;
@@ -14,6 +15,8 @@ namespace Glassport.Server.Sites;
 internal sealed class ServerContext(FtpServerOptions options, ServerSettings settings)
 {
     private volatile ServerSettings settings = settings;
+    private volatile TaskCompletionSource? empty;
+    private long lastSession;
 
     /// <summary>The clock.</summary>
     public TimeProvider Time { get; } = options.Time;
@@ -43,6 +46,37 @@ internal sealed class ServerContext(FtpServerOptions options, ServerSettings set
     /// <summary>What is counted for others.</summary>
     public ServerMetrics Metrics { get; } = options.Metrics ?? new();
 
+    /// <summary>A number that no session had before.</summary>
+    public long NextSession() => Interlocked.Increment(ref lastSession);
+
+    /// <summary>A session begins.</summary>
+    /// <param name="session">The session.</param>
+    public void Enter(Session session)
+    {
+        Sessions[session.Id] = session;
+        Metrics.SessionOpened();
+        Log.SessionOpened(session.Id, session.Site.Name, session.Ends.Client);
+    }
+
+    /// <summary>A session is over.</summary>
+    /// <param name="session">The session.</param>
+    public void Leave(Session session)
+    {
+        Sessions.TryRemove(session.Id, out _);
+        Metrics.SessionClosed();
+        if (Sessions.IsEmpty)
+            empty?.TrySetResult();
+    }
+
+    /// <summary>Completes when no session is open; sessions must not begin any more.</summary>
+    public Task WhenEmptyAsync()
+    {
+        var signal = empty = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        if (Sessions.IsEmpty)
+            signal.TrySetResult();
+        return signal.Task;
+    }
+
     /// <summary>A data connection was not made.</summary>
     /// <param name="session">Whose.</param>
     /// <param name="failure">Why.</param>
@@ -51,4 +85,9 @@ internal sealed class ServerContext(FtpServerOptions options, ServerSettings set
         Metrics.DataConnectionFailed(failure.Reason);
         Log.DataConnectionFailed(session.Id, new(failure.English));
     }
+
+    /// <summary>A client named an address that is not its own.</summary>
+    /// <param name="session">Whose.</param>
+    /// <param name="target">The address.</param>
+    public void ReportBounce(Session session, IPEndPoint target) => Log.BounceRefused(session.Id, target, session.Ends.Client);
 }

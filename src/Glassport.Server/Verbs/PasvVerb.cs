@@ -13,6 +13,8 @@ internal static class PasvVerb
     /// <summary>Opens a listener.</summary>
     public static ValueTask<Reply?> RunAsync(Session session, string argument)
     {
+        if (session.Setup.IsExtendedPassiveOnly)
+            return new(PortVerb.OnlyEpsv);
         var address = session.AdvertisedAddress;
         if (!address.IsIPv4)
             return new(NeedsEpsv);
@@ -38,8 +40,8 @@ internal static class PasvVerb
         }
 
         session.Setup.Agree(null);
-        var listener = PassivePorts.Listen(session.Ends.Server.Address, data.PassivePorts);
-        if (listener is null)
+        var port = session.Site.Ports.Join(session.Ends.Server.Address, data.PassivePorts, session.Ends.Client.Address);
+        if (port is null)
         {
             refusal = new(
                 425,
@@ -48,8 +50,7 @@ internal static class PasvVerb
             return null;
         }
 
-        int port = ((IPEndPoint)listener.LocalEndPoint!).Port;
-        session.Setup.Agree(new PassiveChannel(listener, new(told, port), session.Ends.Client.Address, session.DataRules));
-        return port;
+        session.Setup.Agree(new PassiveChannel(port, told, session.Ends.Client.Address, session.DataRules));
+        return port.Number;
     }
 }

@@ -8,6 +8,9 @@ namespace Glassport.Server.Verbs;
 /// <summary>PORT (RFC 959 §4.1.2): the client says where it listens.</summary>
 internal static class PortVerb
 {
+    /// <summary>The reply to whatever EPSV ALL forbids (RFC 2428 §4).</summary>
+    public static readonly Reply OnlyEpsv = new(503, "EPSV ALL was said: no other command may set up a data connection.", "已声明 EPSV ALL：不能再使用其他命令建立数据连接。");
+
     private static readonly Reply Okay = new(200, "PORT command successful. Consider using PASV.", "PORT 命令成功。建议使用 PASV。");
     private static readonly Reply Wrong = new(501, "PORT takes h1,h2,h3,h4,p1,p2.", "PORT 的参数是 h1,h2,h3,h4,p1,p2。");
 
@@ -23,11 +26,11 @@ internal static class PortVerb
     {
         var data = session.Site.Settings.Data;
         if (session.Setup.IsExtendedPassiveOnly)
-            return new(503, "EPSV ALL was said: no other command may set up a data connection.", "已声明 EPSV ALL：不能再使用其他命令建立数据连接。");
+            return OnlyEpsv;
         if (!data.Active)
             return new(502, "Active mode is switched off here; use PASV or EPSV.", "此处已关闭主动模式，请使用 PASV 或 EPSV。");
-        bool own = target.Address.Equals(session.Ends.Client.Address) || session.DataRules.AdmitsForeign(target.Address);
-        if (!own || (target.Port < 1024 && data.RefusesLowPorts))
+        bool own = target.Address.Equals(session.Ends.Client.Address) || session.DataRules.AdmitsTarget(target.Address);
+        if (!own || target.Port < 1024)
         {
             session.Server.ReportBounce(session, target);
             return own
@@ -35,7 +38,7 @@ internal static class PortVerb
                 : new(504, $"Data connections go to your own address, {session.Ends.Client.Address}, and to no other host.", $"数据连接只能连到您自己的地址 {session.Ends.Client.Address}，不能连到其他主机。");
         }
 
-        int? from = data.ConnectFromPortBelow ? session.Ends.Server.Port - 1 : null;
+        int? from = data.ActivePort ?? (data.ConnectFromPortBelow ? session.Ends.Server.Port - 1 : null);
         session.Setup.Agree(new ActiveChannel(target, session.Ends.Server.Address, from is > 0 ? from : null));
         return okay;
     }

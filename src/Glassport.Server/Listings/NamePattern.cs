@@ -1,0 +1,68 @@
+namespace Glassport.Server.Listings;
+
+/// <summary>
+/// A pattern of names: <c>*</c>, <c>?</c>, <c>[a-z]</c> and <c>[!a-z]</c>. Matching takes at most the product of both lengths, whatever the
+/// pattern: patterns like <c>a*a*a*b</c> have brought servers down.
+/// </summary>
+/// <param name="pattern">The pattern.</param>
+internal sealed class NamePattern(string pattern)
+{
+    /// <summary>True when the text holds anything but plain characters.</summary>
+    /// <param name="text">A path or its last part.</param>
+    public static bool IsPattern(string text) => text.AsSpan().ContainsAny('*', '?', '[');
+
+    /// <summary>Whether a name fits.</summary>
+    /// <param name="name">The name.</param>
+    public bool Matches(ReadOnlySpan<char> name)
+    {
+        int p = 0;
+        int n = 0;
+        int star = -1;
+        int resume = 0;
+        while (n < name.Length)
+        {
+            int next = p < pattern.Length && pattern[p] != '*' ? MatchOne(p, name[n]) : -1;
+            if (next > 0)
+            {
+                p = next;
+                n++;
+            }
+            else if (p < pattern.Length && pattern[p] == '*')
+            {
+                star = p++;
+                resume = n;
+            }
+            else if (star >= 0)
+            {
+                p = star + 1;
+                n = ++resume;
+            }
+            else
+            {
+                return false;
+            }
+        }
+
+        return pattern.AsSpan(p).TrimStart('*').IsEmpty;
+    }
+
+    // Where the pattern goes on when this part of it fits the character; -1 when it does not.
+    private int MatchOne(int p, char c)
+    {
+        if (pattern[p] == '?')
+            return p + 1;
+        int end = pattern[p] == '[' ? pattern.IndexOf(']', Math.Min(p + 2, pattern.Length)) : -1;
+        if (end < 0)
+            return pattern[p] == c ? p + 1 : -1;
+        bool negated = pattern[p + 1] is '!' or '^';
+        bool fits = false;
+        for (int i = negated ? p + 2 : p + 1; i < end; i++)
+        {
+            bool range = i + 2 < end && pattern[i + 1] == '-';
+            fits |= range ? c >= pattern[i] && c <= pattern[i + 2] : c == pattern[i];
+            i += range ? 2 : 0;
+        }
+
+        return fits != negated ? end + 1 : -1;
+    }
+}

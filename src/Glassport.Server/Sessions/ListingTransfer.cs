@@ -1,0 +1,85 @@
+using System.Buffers;
+using Glassport.Protocol;
+using Glassport.Protocol.Text;
+using Glassport.Server.Data;
+using Glassport.Server.Listings;
+using Glassport.Server.Storage;
+
+namespace Glassport.Server.Sessions;
+
+/// <summary>LIST, NLST, MLSD: the entries of a directory to the client, as they are read.</summary>
+internal sealed class ListingTransfer : Transfer
+{
+    private const int BufferBytes = 64 * 1024;
+    private const int MostNameBytes = 4 * 255;
+
+    private readonly IDirectoryReader entries;
+    private readonly IListingFormat format;
+
+    /// <summary>Begins.</summary>
+    /// <param name="session">The session.</param>
+    /// <param name="verb">The verb.</param>
+    /// <param name="path">The directory.</param>
+    /// <param name="channel">The data connection.</param>
+    /// <param name="entries">Its entries; disposed with the transfer.</param>
+    /// <param name="format">How they are written.</param>
+    public ListingTransfer(Session session, Verb verb, VirtualPath path, DataChannel channel, IDirectoryReader entries, IListingFormat format)
+        : base(session, verb, path, channel)
+    {
+        this.entries = entries;
+        this.format = format;
+    }
+
+    /// <inheritdoc/>
+    public override Reply Announcement => new(150, "Here comes the directory listing.", "开始发送目录列表。");
+
+    /// <inheritdoc/>
+    public override void Dispose()
+    {
+        base.Dispose();
+        entries.Dispose();
+    }
+
+    /// <inheritdoc/>
+    protected override async ValueTask<Reply> MoveAsync(DataConnection data)
+    {
+        byte[] buffer = ArrayPool<byte>.Shared.Rent(BufferBytes);
+        byte[] converted = ArrayPool<byte>.Shared.Rent(MostNameBytes);
+        try
+        {
+            using var output = data.OpenWriter(Session.Setup, isText: false);
+            int length = 0;
+            while (await entries.ReadAsync(CancellationToken.None).ConfigureAwait(false))
+            {
+                int most = MostNameBytes + format.Overhead + (entries.Current.Target?.Length * 3 ?? 0);
+                if (buffer.Length - length < most)
+                {
+                    await output.WriteAsync(buffer.AsMemory(0, length)).ConfigureAwait(false);
+                    length = 0;
+                }
+
+                length += Write(converted, buffer.AsSpan(length));
+            }
+
+            await output.WriteAsync(buffer.AsMemory(0, length)).ConfigureAwait(false);
+            await output.FinishAsync().ConfigureAwait(false);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+            ArrayPool<byte>.Shared.Return(converted);
+        }
+
+        await data.FinishAsync().ConfigureAwait(false);
+        return Complete;
+    }
+
+    private int Write(Span<byte> converted, Span<byte> row)
+    {
+        ref readonly var entry = ref entries.Current;
+        var name = entry.Name.Span;
+        if (!Session.Speech.Names.IsUtf8)
+            name = converted[..Session.Speech.Names.Encode(FileName.Decode(name), converted)];
+        return format.Write(entry, name, row);
+    }
+}

@@ -1,0 +1,119 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Net;
+using Glassport.Server.Access;
+using Glassport.Server.Data;
+using Glassport.Server.Records;
+using Glassport.Server.Settings;
+using Glassport.Server.Sites;
+using Glassport.Server.Storage;
+using Glassport.Server.Verbs;
+
+namespace Glassport.Server.Sessions;
+
+/// <summary>What handlers ask a session for.</summary>
+internal sealed partial class Session
+{
+    private bool wasAborted;
+
+    /// <summary>The IPv4 address that a client is told to connect to.</summary>
+    public IPAddress AdvertisedAddress
+    {
+        get
+        {
+            var data = Site.Settings.Data;
+            bool local = data.LocalNetworks.Any(network => network.Contains(Ends.Client.Address));
+            return data.PublicAddress is { } address && !local ? address : Ends.Advertised ?? Ends.Server.Address;
+        }
+    }
+
+    /// <summary>The encoding of names for clients that switch UTF-8 off.</summary>
+    public NameCodec LegacyNames
+    {
+        get
+        {
+            var names = Speech.Of(Site.Settings, Ends.Client.Address).Names;
+            return names.IsUtf8 ? NameCodec.Latin1 : names;
+        }
+    }
+
+    /// <summary>Who may take part in data connections.</summary>
+    public DataRules DataRules => new(Site.Settings.Data, Ends, (stranger, at) => Server.Log.StrangerDropped(Id, new IPEndPoint(stranger, at.Port), Ends.Client.Address));
+
+    /// <summary>Resolves an argument to a path that the user may use in a certain way.</summary>
+    /// <param name="argument">The argument.</param>
+    /// <param name="operation">What is to be done; None when that depends on what is there.</param>
+    /// <param name="path">The path.</param>
+    /// <param name="refusal">The reply when it cannot be used.</param>
+    public bool TryResolve(string argument, FileOperations operation, out VirtualPath path, [NotNullWhen(false)] out Reply? refusal)
+    {
+        refusal = null;
+        if (!VirtualPath.TryResolve(WorkingDirectory, argument, out path))
+            refusal = new(501, "The path is too long.", "路径过长。");
+        else if (operation != FileOperations.None && !Login!.Allows(operation, path))
+            refusal = FileReplies.For(StorageError.Denied, path);
+        return refusal is null;
+    }
+
+    /// <summary>Whether ABOR ended a transfer; asked once.</summary>
+    public bool TakeAborted()
+    {
+        bool aborted = wasAborted;
+        wasAborted = false;
+        return aborted;
+    }
+
+    /// <summary>Takes the data connection for a transfer, or says what is missing.</summary>
+    /// <param name="channel">The data connection.</param>
+    /// <param name="refusal">What is missing.</param>
+    public bool TryTakeChannel([NotNullWhen(true)] out DataChannel? channel, [NotNullWhen(false)] out Reply? refusal)
+    {
+        channel = null;
+        var tls = Site.Settings.Tls;
+        refusal = !Setup.IsProtected && (Login!.Identity.IsAnonymous ? tls.RequireForAnonymousData : tls.RequireForData)
+            ? new(522, "This server takes protected data connections only: send PBSZ 0 and PROT P first.", "本服务器只接受加密的数据连接：请先发送 PBSZ 0 和 PROT P。")
+            : null;
+        if (refusal is not null)
+            return false;
+        channel = Setup.TakeChannel();
+        if (channel is null)
+            refusal = new(425, "Say PASV, EPSV, PORT or EPRT first: there is no data connection to use.", "请先使用 PASV、EPSV、PORT 或 EPRT：没有可用的数据连接。");
+        return channel is not null;
+    }
+
+    /// <summary>Puts TLS on a data connection.</summary>
+    /// <param name="data">The data connection.</param>
+    /// <returns>Null, or the reply that ends the transfer.</returns>
+    public ValueTask<Reply?> ProtectDataAsync(DataConnection data)
+    {
+        data.Abort();
+        return new(new Reply(522, $"Session {Id} has no TLS.", $"会话 {Id} 没有 TLS。"));
+    }
+
+    /// <summary>Whoever was logged in is no more.</summary>
+    public void LogOut()
+    {
+        Login?.Dispose();
+        Login = null;
+        Lease?.LogOut();
+        Progress.UserName = null;
+        WorkingDirectory = default;
+    }
+
+    /// <summary>Writes a transfer down.</summary>
+    /// <param name="transfer">The transfer.</param>
+    /// <param name="reply">The reply that ended it.</param>
+    public void ReportTransfer(Transfer transfer, Reply reply)
+    {
+        wasAborted = transfer.IsAborted;
+        if (reply.IsFailure)
+            Server.Log.TransferFailed(Id, transfer.Verb.Name, new(transfer.Path.Text), transfer.Moved, reply.Code, new(reply.English));
+        else
+            Server.Log.TransferComplete(Id, transfer.Verb.Name, new(transfer.Path.Text), transfer.Moved, transfer.Elapsed);
+    }
+
+    /// <summary>The place among the counted sessions.</summary>
+    public ConnectionLease? Lease { get; init; }
+
+    /// <summary>Where the client came in.</summary>
+    public Listener? Listener { get; init; }
+}

@@ -1,0 +1,16 @@
+using Glassport.Protocol.Text;
+using Glassport.Server.Listings;
+using Glassport.Server.Sessions;
+
+namespace Glassport.Server.Verbs;
+
+/// <summary>NLST (RFC 959 §4.1.3): names that can be used as they are, so each bears the directory that was asked for.</summary>
+internal static class NlstVerb
+{
+    /// <summary>Sends the names of a directory.</summary>
+    public static ValueTask<Reply?> RunAsync(Session session, string argument)
+    {
+        var request = ListingRequest.Parse(argument, session.Site.Settings.Files);
+        return DirectoryListing.SendAsync(session, Protocol.Verbs.Nlst, request, (prefix, _) => new NameFormat(FileName.Encode(prefix)));
+    }
+}
