@@ -4,6 +4,7 @@ using System.Net.Sockets;
 using Glassport.Server.Native;
 using Glassport.Server.Sessions;
 using Glassport.Server.Storage;
+using Glassport.Server.Tls;
 
 namespace Glassport.Server.Data;
 
@@ -16,8 +17,10 @@ internal sealed class DataConnection : IDisposable
     // While the socket is full, this much is copied into it: that call is the one that waits.
     private const int WaitingBytes = 64 * 1024;
 
+    private static readonly TimeSpan CloseNotifyTimeout = TimeSpan.FromSeconds(10);
+
     private readonly Socket socket;
-    private Stream? secure;
+    private TlsStream? secure;
     private long moved;
     private int isAborted;
 
@@ -32,6 +35,9 @@ internal sealed class DataConnection : IDisposable
     /// <summary>Bytes of content that moved so far.</summary>
     public long Moved => Volatile.Read(ref moved);
 
+    /// <summary>True when nothing was cut off: in the clear a FIN is all that can tell; TLS must have said close_notify (S30).</summary>
+    public bool EndedProperly => secure is null || secure.PeerClosedNotify;
+
     /// <summary>True once <see cref="Abort"/> was called.</summary>
     public bool IsAborted => Volatile.Read(ref isAborted) != 0;
 
@@ -45,11 +51,11 @@ internal sealed class DataConnection : IDisposable
     public bool CanSendFile => secure is null && SendFile.IsSupported;
 
     /// <summary>The bare transport, for a TLS handshake.</summary>
-    public NetworkStream OpenTransport() => new(socket, ownsSocket: false);
+    public SocketStream OpenTransport() => new(socket);
 
     /// <summary>Sends and receives through TLS from here on.</summary>
     /// <param name="stream">The TLS stream.</param>
-    public void Protect(Stream stream) => secure = stream;
+    public void Protect(TlsStream stream) => secure = stream;
 
     /// <summary>What content goes through on its way to the client.</summary>
     /// <param name="setup">What was agreed on.</param>
@@ -143,12 +149,7 @@ internal sealed class DataConnection : IDisposable
         try
         {
             if (secure is not null)
-            {
-                await secure.FlushAsync().ConfigureAwait(false);
-                if (secure is System.Net.Security.SslStream tls)
-                    await tls.ShutdownAsync().ConfigureAwait(false);
-            }
-
+                await secure.CloseNotifyAsync(CloseNotifyTimeout).ConfigureAwait(false);
             socket.Shutdown(SocketShutdown.Send);
         }
         catch (Exception failure) when (failure is SocketException or ObjectDisposedException)

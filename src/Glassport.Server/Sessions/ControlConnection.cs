@@ -2,6 +2,8 @@ using System.Buffers;
 using System.Net.Sockets;
 using Glassport.Protocol;
 using Glassport.Protocol.Telnet;
+using Glassport.Server.Data;
+using Glassport.Server.Tls;
 
 namespace Glassport.Server.Sessions;
 
@@ -16,7 +18,7 @@ internal sealed class ControlConnection : IDisposable
     private const int MostInputBytes = Limits.CommandLineBytes + 2;
 
     private readonly Socket socket;
-    private Stream? secure;
+    private Stream? stream;
     private byte[]? input;
     private int start;
     private int end;
@@ -36,11 +38,11 @@ internal sealed class ControlConnection : IDisposable
     /// <summary>True when a whole line is here already.</summary>
     public bool HasLine => input is not null && input.AsSpan(start, end - start).Contains((byte)'\n');
 
-    /// <summary>True behind a TLS handshake.</summary>
-    public bool IsSecure => secure is not null;
+    /// <summary>What the TLS handshake agreed on; null in the clear.</summary>
+    public TlsFacts? Tls { get; private set; }
 
-    /// <summary>The host name that the client named in its TLS handshake (SNI), or null.</summary>
-    public string? ServerName { get; private set; }
+    /// <summary>True while TLS protects the connection.</summary>
+    public bool IsSecure => Tls is not null;
 
     /// <summary>The socket.</summary>
     public Socket Socket => socket;
@@ -96,11 +98,26 @@ internal sealed class ControlConnection : IDisposable
     }
 
     /// <summary>The bare transport, for a TLS handshake.</summary>
-    public NetworkStream OpenTransport() => new(socket, ownsSocket: false);
+    public SocketStream OpenTransport() => new(socket);
 
-    /// <summary>Sends and receives through TLS from here on, or in the clear again.</summary>
-    /// <param name="stream">The TLS stream, or null.</param>
-    public void Protect(Stream? stream) => secure = stream;
+    /// <summary>Sends and receives through TLS from here on.</summary>
+    /// <param name="tls">The TLS stream.</param>
+    public void Protect(TlsStream tls)
+    {
+        stream = tls;
+        Tls = tls.Facts;
+    }
+
+    /// <summary>Leaves TLS (CCC).</summary>
+    /// <returns>False when the client did not follow.</returns>
+    public async ValueTask<bool> LeaveTlsAsync()
+    {
+        if (stream is not TlsStream tls || await tls.LeaveAsync(CancellationToken.None).ConfigureAwait(false) is not { } clear)
+            return false;
+        stream = clear.Stream;
+        Tls = null;
+        return true;
+    }
 
     /// <summary>Puts a reply into the output.</summary>
     /// <param name="reply">The reply.</param>
@@ -141,10 +158,10 @@ internal sealed class ControlConnection : IDisposable
         outputLength = 0;
         try
         {
-            if (secure is not null)
+            if (stream is not null)
             {
-                await secure.WriteAsync(buffer.AsMemory(0, length)).ConfigureAwait(false);
-                await secure.FlushAsync().ConfigureAwait(false);
+                await stream.WriteAsync(buffer.AsMemory(0, length)).ConfigureAwait(false);
+                await stream.FlushAsync().ConfigureAwait(false);
                 return true;
             }
 
@@ -172,7 +189,7 @@ internal sealed class ControlConnection : IDisposable
         if (output is not null)
             ArrayPool<byte>.Shared.Return(output);
         output = null;
-        secure?.Dispose();
+        stream?.Dispose();
         socket.Dispose();
     }
 
@@ -183,15 +200,15 @@ internal sealed class ControlConnection : IDisposable
             // Wait without a buffer, then borrow one for what is there.
             if (input is null)
             {
-                if (secure is not null)
-                    await secure.ReadAsync(Memory<byte>.Empty).ConfigureAwait(false);
+                if (stream is not null)
+                    await stream.ReadAsync(Memory<byte>.Empty).ConfigureAwait(false);
                 else
                     await socket.ReceiveAsync(Memory<byte>.Empty, SocketFlags.None).ConfigureAwait(false);
                 input = ArrayPool<byte>.Shared.Rent(InputBytes);
             }
 
-            int received = secure is not null
-                ? await secure.ReadAsync(input.AsMemory(end)).ConfigureAwait(false)
+            int received = stream is not null
+                ? await stream.ReadAsync(input.AsMemory(end)).ConfigureAwait(false)
                 : await socket.ReceiveAsync(input.AsMemory(end), SocketFlags.None).ConfigureAwait(false);
             if (received == 0)
                 return false;

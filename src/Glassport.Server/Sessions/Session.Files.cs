@@ -80,15 +80,6 @@ internal sealed partial class Session
         return channel is not null;
     }
 
-    /// <summary>Puts TLS on a data connection.</summary>
-    /// <param name="data">The data connection.</param>
-    /// <returns>Null, or the reply that ends the transfer.</returns>
-    public ValueTask<Reply?> ProtectDataAsync(DataConnection data)
-    {
-        data.Abort();
-        return new(new Reply(522, $"Session {Id} has no TLS.", $"会话 {Id} 没有 TLS。"));
-    }
-
     /// <summary>Whoever was logged in is no more.</summary>
     public void LogOut()
     {

@@ -86,6 +86,9 @@ internal sealed partial class Session : IDisposable
     /// <summary>Serves the client until it leaves or has to.</summary>
     public async Task RunAsync()
     {
+        if (Binding.Tls == TlsMode.Implicit && !await ProtectControlAsync().ConfigureAwait(false))
+            return;
+        Setup.IsProtected = Binding.Tls == TlsMode.Implicit;
         if (!await GreetAsync().ConfigureAwait(false))
             return;
         while (!isEnding)

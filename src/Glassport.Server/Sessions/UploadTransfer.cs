@@ -56,7 +56,7 @@ internal sealed class UploadTransfer : Transfer
             ArrayPool<byte>.Shared.Return(buffer);
         }
 
-        if (IsAborted)
+        if (IsAborted || (Session.Site.Settings.Tls.RequireCloseNotify && !data.EndedProperly))
             return await CutOffAsync("").ConfigureAwait(false);
         isFinished = true;
         var stored = await upload.CommitAsync(CancellationToken.None).ConfigureAwait(false);

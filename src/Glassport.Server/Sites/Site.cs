@@ -2,6 +2,7 @@ using Glassport.Server.Access;
 using Glassport.Server.Data;
 using Glassport.Server.Sessions;
 using Glassport.Server.Settings;
+using Glassport.Server.Tls;
 
 namespace Glassport.Server.Sites;
 
@@ -30,6 +31,9 @@ internal sealed class Site
     /// <summary>The settings in force. Sessions read them anew for each command.</summary>
     public SiteSettings Settings => settings;
 
+    /// <summary>The TLS of the site; null when no binding has any.</summary>
+    public SiteTls? Tls { get; private set; }
+
     /// <summary>The ports of passive data connections.</summary>
     public PassivePorts Ports { get; } = new();
 
@@ -43,6 +47,11 @@ internal sealed class Site
     /// <param name="next">The settings.</param>
     public void Apply(SiteSettings next)
     {
+        bool wantsTls = next.Bindings.Any(static binding => binding.Tls != TlsMode.None);
+        if (!wantsTls)
+            Tls = null;
+        else if (Tls is null || next.Tls != settings.Tls)
+            Tls = new(next.Tls, next.Name, context.Options.StateFolder, context.Time, context.Log);
         settings = next;
         addresses = new(next.Addresses);
         rules = new(next);

@@ -16,7 +16,7 @@ internal static class HostVerb
             return new(TooLate);
         string host = argument.Trim().TrimEnd('.');
         host = host is ['[', .., ']'] ? host[1..^1] : host;
-        if (session.Control.ServerName is { } name && !name.Equals(host, StringComparison.OrdinalIgnoreCase))
+        if (session.Control.Tls?.ServerName is { } name && !name.Equals(host, StringComparison.OrdinalIgnoreCase))
             return new(Unknown);
         if (session.Listener?.Find(host) is not { } found)
             return new(Unknown);
