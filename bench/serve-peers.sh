@@ -47,7 +47,11 @@ prepare_user() {
 # ---- Each start_NAME replaces the shell that it runs in with the server, in the foreground. ----
 
 start_glassport() {
-    GLASSPORT_PASSWORD=$password exec "$root/artifacts/run/glassport" serve --root "$tree" --listen "127.0.0.1:$port" --user bench
+    local tls_options=()
+    if [ "$tls" = YES ]; then
+        tls_options=(--tls)
+    fi
+    GLASSPORT_PASSWORD=$password exec "$root/artifacts/run/glassport" serve --root "$tree" --listen "127.0.0.1:$port" --user bench "${tls_options[@]}"
 }
 
 about_glassport="\`glassport serve --user\`: its own user, password hashed and kept in its keyed cache"
