@@ -34,6 +34,8 @@ internal static unsafe partial class LibSsl
     {
         SetOptions(ssl, NoRenegotiation);
         bool strong = SetCipherList(ssl, "ECDHE+AESGCM:ECDHE+CHACHA20") == 1;
+        if (handshake.KeepsTickets)
+            _ = SetTicketCount(ssl, 0);
         nint context = GetContext(ssl);
         if (handshake.KeyLog is not null && GetKeyLogCallback(context) is null)
             SetKeyLogCallback(context, &OnSecret);
@@ -88,6 +90,9 @@ internal static unsafe partial class LibSsl
 
     [LibraryImport(Ssl, EntryPoint = "SSL_set_cipher_list", StringMarshalling = StringMarshalling.Utf8)]
     private static partial int SetCipherList(nint ssl, string ciphers);
+
+    [LibraryImport(Ssl, EntryPoint = "SSL_set_num_tickets")]
+    private static partial int SetTicketCount(nint ssl, nuint count);
 
     [LibraryImport(Ssl, EntryPoint = "SSL_CTX_set_timeout")]
     private static partial nint SetTimeout(nint context, nint seconds);

@@ -3,7 +3,8 @@ namespace Glassport.Server.Tls;
 /// <summary>What a handshake asks of OpenSSL beyond what SslStream can.</summary>
 /// <param name="sessionContext">The identity of the control session, which sessions are only resumed within; null: not resumed.</param>
 /// <param name="keyLog">Where the secrets go, or null.</param>
-internal sealed class NativeHandshake(byte[]? sessionContext, KeyLogFile? keyLog)
+/// <param name="keepsTickets">No ticket is sent after the handshake (TLS 1.3).</param>
+internal sealed class NativeHandshake(byte[]? sessionContext, KeyLogFile? keyLog, bool keepsTickets = false)
 {
     private nint _ssl;
 
@@ -12,6 +13,9 @@ internal sealed class NativeHandshake(byte[]? sessionContext, KeyLogFile? keyLog
 
     /// <summary>Where the secrets go, or null.</summary>
     public KeyLogFile? KeyLog => keyLog;
+
+    /// <summary>No ticket is sent after the handshake (TLS 1.3).</summary>
+    public bool KeepsTickets => keepsTickets;
 
     /// <summary>The object is there.</summary>
     public bool HasObject => _ssl != 0;

@@ -47,13 +47,20 @@ internal sealed class SiteTls
     /// away by the caller: <paramref name="transport"/> begins with the ClientHello, and nothing read before it may be used (S5).
     /// </summary>
     public ValueTask<TlsOutcome> AcceptControlAsync(Stream transport, CancellationToken cancellationToken) =>
-        AcceptAsync(transport, null, cancellationToken);
+        AcceptAsync(transport, null, false, cancellationToken);
 
     /// <summary>Accepts TLS on a data connection of a control connection.</summary>
     public ValueTask<TlsOutcome> AcceptDataAsync(Stream transport, TlsControlSession control, CancellationToken cancellationToken) =>
-        AcceptAsync(transport, control, cancellationToken);
+        AcceptAsync(transport, control, false, cancellationToken);
 
-    private async ValueTask<TlsOutcome> AcceptAsync(Stream stream, TlsControlSession? control, CancellationToken cancellationToken)
+    /// <summary>
+    /// Accepts TLS on a data connection of a control connection. Of an upload (<paramref name="isUpload"/>) the client reads nothing: a
+    /// ticket sent there would lie unread when it closes, and the reset that follows can cost the end of the file. So none is sent.
+    /// </summary>
+    public ValueTask<TlsOutcome> AcceptDataAsync(Stream transport, TlsControlSession control, bool isUpload, CancellationToken cancellationToken) =>
+        AcceptAsync(transport, control, isUpload, cancellationToken);
+
+    private async ValueTask<TlsOutcome> AcceptAsync(Stream stream, TlsControlSession? control, bool isUpload, CancellationToken cancellationToken)
     {
         TlsTransport transport = new(stream, keepsRecordsApart: control is null);
         TlsHandshake handshake = new(transport, stream, control, _clients);
@@ -73,7 +80,7 @@ internal sealed class SiteTls
                 return handshake.Fail(TlsFailures.NoCertificate(_certificates.Problem));
 
             byte[]? identity = control is null ? NewIdentity() : control.SessionContext;
-            NativeHandshake native = new(identity, _keyLog);
+            NativeHandshake native = new(identity, _keyLog, isUpload);
             return await handshake.RunAsync(hello, certificate, native, _settings, _versions, _time, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception failure) when (failure is IOException or OperationCanceledException or ObjectDisposedException)

@@ -1,3 +1,4 @@
+using System.Net.Security;
 using System.Security.Authentication;
 using Glassport.Server.Settings;
 using Glassport.Server.Tls;
@@ -90,5 +91,25 @@ public sealed class SessionBindingTests : TlsTestBase
 
         Assert.True(data.Outcome.Succeeded, data.Outcome.Failure?.English);
         Assert.False(data.Server.Facts.Resumed);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task An_uploading_client_is_sent_no_ticket_that_it_would_not_read(bool isUpload)
+    {
+        var tls = Site(Require);
+        string host = NewHost();
+        await using var control = await (await TlsPair.ControlAsync(tls, host, SslProtocols.Tls13)).SpeakAsync();
+        var (server, client) = await TlsPair.ConnectAsync();
+        using CancellationTokenSource patience = new(TlsPair.Patience);
+        await using SslStream peer = new(client);
+        var connecting = peer.AuthenticateAsClientAsync(TlsPair.Options(host, SslProtocols.Tls13), patience.Token);
+        var outcome = await tls.AcceptDataAsync(server, control.Outcome.Session!, isUpload, patience.Token);
+        await connecting;
+
+        Assert.True(outcome.Succeeded, outcome.Failure?.English);
+        Assert.Equal(isUpload, client.Socket.Available == 0);
+        await outcome.Stream.DisposeAsync();
     }
 }
