@@ -81,6 +81,8 @@ internal static unsafe partial class LinuxCalls
 
     public static int ChangeMode(SafeFileHandle file, int mode) => (int)Call(file, CallNumber.ChangeMode, mode);
 
+    public static int ChangeModeOfOpened(int descriptor, int mode) => (int)Call(CallNumber.ChangeMode, descriptor, mode);
+
     /// <summary>Changes the mode of what a descriptor stands for, also one that was opened as a path only.</summary>
     public static int ChangeMode(int descriptor, int mode)
     {

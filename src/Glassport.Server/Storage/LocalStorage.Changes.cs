@@ -72,7 +72,7 @@ public sealed partial class LocalStorage
         if (result >= 0 && !old.IsRegular && !old.IsDirectory)
             return new(StorageError.Denied);
         if (result >= 0 && facts.Mode is int mode)
-            result = LinuxCalls.ChangeMode(file.Value, (mode & AllBits) | (old.Mode & 0xe00));
+            result = ChangeMode(tree, native, file.Value, (mode & AllBits) | (old.Mode & 0xe00));
         if (result >= 0 && (facts.Modified is not null || facts.Accessed is not null))
             result = LinuxCalls.SetTimes(file.Value, facts.Accessed, facts.Modified);
         return new(ErrorTable.Of(result));
@@ -99,6 +99,19 @@ public sealed partial class LocalStorage
         using NativePath native = new(path);
         using Descriptor parent = tree.OpenParent(native);
         return new(!parent.IsError && LinuxCalls.StatEntry(parent.Value, native.Name, out Statx facts) == 0 && facts.IsLink);
+    }
+
+    /// <summary>
+    /// Before Linux 6.6 a mode is set through /proc, which is closed to a thread that acts for another account: there the file must be
+    /// readable.
+    /// </summary>
+    private static int ChangeMode(in TreeScope tree, in NativePath path, int file, int mode)
+    {
+        int result = LinuxCalls.ChangeMode(file, mode);
+        if (result is not (-Errno.EACCES or -Errno.ENOENT))
+            return result;
+        using Descriptor opened = tree.Open(path.Whole, OpenFlags.ReadOnly | Harmless);
+        return opened.IsError ? opened.Value : LinuxCalls.ChangeModeOfOpened(opened.Value, mode);
     }
 
     private static StorageError Rename(int fromDirectory, ReadOnlySpan<byte> from, int toDirectory, ReadOnlySpan<byte> to, bool replace)

@@ -44,8 +44,12 @@ public abstract partial class LocalStorageContract
 
         await While(Swap, async () =>
         {
-            inside += await Content("/f") == "inside" ? 1 : 0;
+            string content = await Content("/f") ?? "";
+            Assert.DoesNotContain("secret", content, StringComparison.Ordinal);
+            inside += content.StartsWith("inside", StringComparison.Ordinal) ? 1 : 0;
             await using var upload = (await Storage.OpenWriteAsync(At("/f"), new(WriteMode.Append), default)).Value;
+            if (upload is not null)
+                await Write(upload, "w");
             await using var atomic = (await Storage.OpenWriteAsync(At("/f"), ReplaceAtomically, default)).Value;
             if (atomic is not null)
                 await atomic.AbandonAsync(keep: false, default);
