@@ -59,13 +59,17 @@ public sealed class FtpServer : IAsyncDisposable
         await changing.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            var running = next.Sites.ToDictionary(static site => site.Name, Run, StringComparer.OrdinalIgnoreCase);
+            UserTable users = new(next.Users);
+            var running = next.Sites.ToDictionary(
+                static site => site.Name, site => sites.TryGetValue(site.Name, out var known) ? known : new(site, users, context), StringComparer.OrdinalIgnoreCase);
             listeners.Change(ListenerSet.NeededBy(next), site => running[site.Name]);
             foreach (var settings in next.Sites)
-                running[settings.Name].Apply(settings);
+                running[settings.Name].Apply(settings, users);
             sites = running;
             context.Settings = next;
             context.Bans.Settings = next.Bans;
+            context.Rates.Apply(next);
+            await context.Logs.CloseUnusedAsync(next.Sites).ConfigureAwait(false);
             context.Log.ConfigurationApplied(next.Sites.Length, next.Users.Length);
         }
         finally
@@ -73,6 +77,9 @@ public sealed class FtpServer : IAsyncDisposable
             changing.Release();
         }
     }
+
+    /// <summary>Opens the log files anew, after they were moved away.</summary>
+    public void ReopenLogs() => context.Logs.Reopen();
 
     /// <summary>Ends a session.</summary>
     /// <param name="id">Its number.</param>
@@ -115,10 +122,9 @@ public sealed class FtpServer : IAsyncDisposable
             await sweeper.DisposeAsync().ConfigureAwait(false);
         if (!isStopping)
             await StopAsync(new CancellationToken(canceled: true)).ConfigureAwait(false);
+        await context.Logs.DisposeAsync().ConfigureAwait(false);
         changing.Dispose();
     }
-
-    private Site Run(SiteSettings settings) => sites.TryGetValue(settings.Name, out var site) ? site : new(settings, context);
 
     private void Sweep()
     {

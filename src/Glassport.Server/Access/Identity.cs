@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using Glassport.Protocol.Text;
 using Glassport.Server.Settings;
+using Glassport.Server.Storage;
 
 namespace Glassport.Server.Access;
 

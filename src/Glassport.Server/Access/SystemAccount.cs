@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Glassport.Server.Storage;
 
 namespace Glassport.Server.Access;
 
@@ -9,5 +10,5 @@ namespace Glassport.Server.Access;
 internal sealed record SystemAccount(AccountIdentity Identity, string? Home, ImmutableArray<string> Groups)
 {
     /// <summary>Whether its rights are root's.</summary>
-    public bool IsRoot => Identity.UserId == 0;
+    public bool IsRoot => Identity.User == 0;
 }

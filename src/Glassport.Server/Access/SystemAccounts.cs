@@ -39,7 +39,7 @@ internal static unsafe partial class SystemAccounts
         var groups = GroupsOf(name, account.GroupId);
         string? home = Marshal.PtrToStringUTF8(account.Home);
         return new(
-            new(account.UserId, account.GroupId, groups),
+            new(account.UserId, account.GroupId, [.. groups]),
             string.IsNullOrEmpty(home) ? null : home,
             [.. groups.Select(NameOfGroup).OfType<string>()]);
     }

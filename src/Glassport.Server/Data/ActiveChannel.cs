@@ -9,6 +9,7 @@ internal sealed class ActiveChannel : DataChannel
 {
     private readonly IPAddress from;
     private readonly int? sourcePort;
+    private readonly DataRules rules;
     private Socket? socket;
     private bool isOver;
 
@@ -16,8 +17,10 @@ internal sealed class ActiveChannel : DataChannel
     /// <param name="to">The client's.</param>
     /// <param name="from">The server's address: that of the control connection.</param>
     /// <param name="sourcePort">The server's port, or null for any.</param>
-    public ActiveChannel(IPEndPoint to, IPAddress from, int? sourcePort)
+    /// <param name="rules">What the connection has to keep.</param>
+    public ActiveChannel(IPEndPoint to, IPAddress from, int? sourcePort, DataRules rules)
     {
+        this.rules = rules;
         Endpoint = to;
         this.from = from;
         this.sourcePort = sourcePort;
@@ -43,7 +46,7 @@ internal sealed class ActiveChannel : DataChannel
             await socket.ConnectAsync(Endpoint).ConfigureAwait(false);
             var connected = socket;
             socket = null;
-            return new(new DataConnection(connected), null);
+            return new(rules.Take(connected), null);
         }
         catch (Exception failure) when (failure is SocketException or ObjectDisposedException)
         {

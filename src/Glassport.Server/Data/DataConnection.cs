@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Net;
 using System.Net.Sockets;
+using Glassport.Server.Access;
 using Glassport.Server.Native;
 using Glassport.Server.Sessions;
 using Glassport.Server.Storage;
@@ -20,15 +21,19 @@ internal sealed class DataConnection : IDisposable
     private static readonly TimeSpan CloseNotifyTimeout = TimeSpan.FromSeconds(10);
 
     private readonly Socket socket;
+    private readonly CancellationTokenSource? ending;
     private TlsStream? secure;
     private long moved;
     private int isAborted;
 
     /// <summary>Takes a connected socket over.</summary>
     /// <param name="socket">The socket.</param>
-    public DataConnection(Socket socket)
+    /// <param name="budget">The rates to keep, or null for none; disposed with the connection.</param>
+    public DataConnection(Socket socket, BandwidthBudget? budget)
     {
         this.socket = socket;
+        Budget = budget;
+        ending = budget is null ? null : new();
         socket.Blocking = false;
     }
 
@@ -41,11 +46,21 @@ internal sealed class DataConnection : IDisposable
     /// <summary>True once <see cref="Abort"/> was called.</summary>
     public bool IsAborted => Volatile.Read(ref isAborted) != 0;
 
-    /// <summary>The client's end.</summary>
-    public IPEndPoint Remote => (IPEndPoint)socket.RemoteEndPoint!;
-
-    /// <summary>The server's end.</summary>
-    public IPEndPoint Local => (IPEndPoint)socket.LocalEndPoint!;
+    /// <summary>The two ends, or null when the connection is broken already.</summary>
+    public (IPEndPoint Client, IPEndPoint Server)? Ends
+    {
+        get
+        {
+            try
+            {
+                return socket is { RemoteEndPoint: IPEndPoint client, LocalEndPoint: IPEndPoint server } ? (client, server) : null;
+            }
+            catch (Exception failure) when (failure is SocketException or ObjectDisposedException)
+            {
+                return null;
+            }
+        }
+    }
 
     /// <summary>True when bytes of a file can go to the socket as they are.</summary>
     public bool CanSendFile => secure is null && SendFile.IsSupported;
@@ -56,6 +71,9 @@ internal sealed class DataConnection : IDisposable
     /// <summary>Sends and receives through TLS from here on.</summary>
     /// <param name="stream">The TLS stream.</param>
     public void Protect(TlsStream stream) => secure = stream;
+
+    /// <summary>The rates to keep, or null.</summary>
+    public BandwidthBudget? Budget { get; }
 
     /// <summary>What content goes through on its way to the client.</summary>
     /// <param name="setup">What was agreed on.</param>
@@ -79,8 +97,8 @@ internal sealed class DataConnection : IDisposable
         long stop = offset + count;
         while (offset < stop)
         {
-            long sent = SendFile.Send(
-                socket.SafeHandle, file.Handle!, ref offset, Math.Min(stop - offset, MostAtOnce), out int error, out bool unsupported, out bool atEnd);
+            long most = Math.Min(stop - offset, Budget?.PieceBytes ?? MostAtOnce);
+            long sent = SendFile.Send(socket.SafeHandle, file.Handle!, ref offset, most, out int error, out bool unsupported, out bool atEnd);
             if (unsupported)
                 return offset - first + await CopyAsync(file, offset, stop - offset).ConfigureAwait(false);
             if (error != 0)
@@ -88,6 +106,8 @@ internal sealed class DataConnection : IDisposable
             if (atEnd)
                 break;
             Interlocked.Add(ref moved, sent);
+            if (Budget is not null && sent > 0)
+                await WaitAsync((int)sent).ConfigureAwait(false);
             if (sent == 0)
                 offset += await CopyAsync(file, offset, Math.Min(stop - offset, WaitingBytes)).ConfigureAwait(false);
         }
@@ -100,20 +120,20 @@ internal sealed class DataConnection : IDisposable
     /// <exception cref="IOException">The connection broke.</exception>
     public async ValueTask SendAsync(ReadOnlyMemory<byte> bytes)
     {
-        if (secure is not null)
-        {
-            await secure.WriteAsync(bytes).ConfigureAwait(false);
-            Interlocked.Add(ref moved, bytes.Length);
-            return;
-        }
-
         try
         {
             while (!bytes.IsEmpty)
             {
-                int sent = await socket.SendAsync(bytes, SocketFlags.None).ConfigureAwait(false);
+                var piece = Budget is null ? bytes : bytes[..Math.Min(bytes.Length, Budget.PieceBytes)];
+                int sent = piece.Length;
+                if (secure is not null)
+                    await secure.WriteAsync(piece).ConfigureAwait(false);
+                else
+                    sent = await socket.SendAsync(piece, SocketFlags.None).ConfigureAwait(false);
                 Interlocked.Add(ref moved, sent);
                 bytes = bytes[sent..];
+                if (Budget is not null)
+                    await WaitAsync(sent).ConfigureAwait(false);
             }
         }
         catch (Exception failure) when (failure is SocketException or ObjectDisposedException)
@@ -130,10 +150,14 @@ internal sealed class DataConnection : IDisposable
     {
         try
         {
+            if (Budget is not null)
+                buffer = buffer[..Math.Min(buffer.Length, Budget.PieceBytes)];
             int received = secure is not null
                 ? await secure.ReadAsync(buffer).ConfigureAwait(false)
                 : await socket.ReceiveAsync(buffer, SocketFlags.None).ConfigureAwait(false);
             Interlocked.Add(ref moved, received);
+            if (Budget is not null)
+                await WaitAsync(received).ConfigureAwait(false);
             return received;
         }
         catch (Exception failure) when (failure is SocketException or ObjectDisposedException)
@@ -162,14 +186,31 @@ internal sealed class DataConnection : IDisposable
     public void Abort()
     {
         if (Interlocked.Exchange(ref isAborted, 1) == 0)
+        {
+            ending?.Cancel();
             socket.Dispose();
+        }
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
+        Budget?.Dispose();
+        ending?.Dispose();
         secure?.Dispose();
         socket.Dispose();
+    }
+
+    private async ValueTask WaitAsync(int bytes)
+    {
+        try
+        {
+            await Budget!.WaitAsync(bytes, ending!.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException failure)
+        {
+            throw new IOException("The data connection was ended.", failure);
+        }
     }
 
     private async ValueTask<long> CopyAsync(IStoredFile file, long offset, long count)

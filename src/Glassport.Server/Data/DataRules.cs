@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Net;
+using System.Net.Sockets;
+using Glassport.Server.Access;
 using Glassport.Server.Sessions;
 using Glassport.Server.Settings;
 
@@ -8,10 +10,15 @@ namespace Glassport.Server.Data;
 /// <summary>Who may take part in a session's data connections, and the words for what went wrong with them.</summary>
 /// <param name="settings">The site's settings.</param>
 /// <param name="ends">The control connection's ends.</param>
+/// <param name="budget">Makes the rates that a new data connection has to keep.</param>
 /// <param name="reportThief">Is told the address of a stranger and where it connected.</param>
-internal sealed class DataRules(DataSettings settings, SessionEnds ends, Action<IPAddress, IPEndPoint> reportThief)
+internal sealed class DataRules(DataSettings settings, SessionEnds ends, Func<BandwidthBudget?> budget, Action<IPAddress, IPEndPoint> reportThief)
 {
     private readonly IPAddress peer = ends.Client.Address;
+
+    /// <summary>Takes a socket over as a data connection.</summary>
+    /// <param name="socket">The socket.</param>
+    public DataConnection Take(Socket socket) => new(socket, budget());
 
     /// <summary>True when a host besides the client may be connected to (FXP by PORT).</summary>
     /// <param name="address">The host.</param>

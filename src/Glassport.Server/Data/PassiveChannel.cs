@@ -120,7 +120,7 @@ internal sealed class PassiveChannel : DataChannel
 
     private DataConnection Take()
     {
-        DataConnection connection = new(arrived!);
+        var connection = rules.Take(arrived!);
         arrived = null;
         return connection;
     }

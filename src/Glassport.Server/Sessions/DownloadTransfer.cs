@@ -66,7 +66,7 @@ internal sealed class DownloadTransfer : Transfer
         return Complete;
     }
 
-    private bool ConvertsText => Session.Setup.IsAscii && Session.Site.Settings.Files.AsciiDownloads;
+    private bool ConvertsText => Session.Setup.IsAscii && Session.Settings.Files.AsciiDownloads;
 
     private async ValueTask<long> CopyAsync(DataConnection data)
     {

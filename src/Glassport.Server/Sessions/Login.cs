@@ -17,6 +17,15 @@ internal sealed class Login(Identity identity, Tree tree, Authorization authoriz
     /// <summary>The tree that the user sees.</summary>
     public IStorage Storage => tree.Storage;
 
+    /// <summary>The first working directory.</summary>
+    public VirtualPath Start => tree.Start;
+
+    /// <summary>What an anonymous user gave as password, by custom a mail address; null for others.</summary>
+    public string? MailAddress { get; init; }
+
+    /// <summary>The folder on the disk that is the tree's root.</summary>
+    public string PhysicalRoot => tree.PhysicalRoot;
+
     /// <summary>Whether the user may do something.</summary>
     /// <param name="operation">What.</param>
     /// <param name="path">Where.</param>

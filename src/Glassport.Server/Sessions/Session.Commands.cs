@@ -1,4 +1,5 @@
 using Glassport.Protocol;
+using Glassport.Server.Records;
 using Glassport.Server.Settings;
 using Glassport.Server.Verbs;
 
@@ -23,13 +24,22 @@ internal sealed partial class Session
             return new(500, "The command line is too long.", "命令行过长。");
         Doing = command.Name;
         var handler = command.Verb is null ? null : VerbTable.Find(command.Verb);
+        if (Site.Logs.Takes(RecordKinds.Dialogue))
+            ReportLine(command.Verb.IsSecret ? command.Name + " " + Masked : Speech.Names.Decode(line.Span), isReply: false);
         if (Refuse(command, handler) is { } refusal)
             return refusal;
         string argument = command.HasArgument ? Speech.Names.Decode(line.Span[command.Argument]) : "";
         if (argument.AsSpan().ContainsAny('\0', '\r'))
             return BadArgument;
+        long began = Server.Metrics.CommandBegan();
+        bool isLogged = Site.Logs.Takes(RecordKinds.Commands);
+        var at = isLogged ? Server.Time.GetUtcNow() : default;
+        var renamedFrom = Progress.RenameFrom;
         var reply = await handler!.RunAsync(this, argument).ConfigureAwait(false);
         Progress.Forget(command.Verb!);
+        Server.Metrics.CommandEnded(command.Name, began);
+        if (isLogged)
+            ReportCommand(command.Verb!, argument, reply, at, renamedFrom);
         return reply;
     }
 
@@ -49,7 +59,7 @@ internal sealed partial class Session
             return NeedsArgument;
         if (verb.Argument == ArgumentRule.None && command.HasArgument)
             return TakesNoArgument;
-        return Site.Settings.Commands.Admits(verb) ? null : NotAllowed;
+        return Settings.Commands.Admits(verb) ? null : NotAllowed;
     }
 
     // ALPACA: a browser that was led here speaks HTTP; anything that it sends must not be taken for FTP or come back to it.

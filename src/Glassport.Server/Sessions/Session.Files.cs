@@ -20,7 +20,7 @@ internal sealed partial class Session
     {
         get
         {
-            var data = Site.Settings.Data;
+            var data = Settings.Data;
             bool local = data.LocalNetworks.Any(network => network.Contains(Ends.Client.Address));
             return data.PublicAddress is { } address && !local ? address : Ends.Advertised ?? Ends.Server.Address;
         }
@@ -37,7 +37,11 @@ internal sealed partial class Session
     }
 
     /// <summary>Who may take part in data connections.</summary>
-    public DataRules DataRules => new(Site.Settings.Data, Ends, (stranger, at) => Server.Log.StrangerDropped(Id, new IPEndPoint(stranger, at.Port), Ends.Client.Address));
+    public DataRules DataRules => new(
+        Settings.Data,
+        Ends,
+        () => Server.Rates.BudgetFor(Settings, Login!.Identity),
+        (stranger, at) => Server.Log.StrangerDropped(Id, new IPEndPoint(stranger, at.Port), Ends.Client.Address));
 
     /// <summary>Resolves an argument to a path that the user may use in a certain way.</summary>
     /// <param name="argument">The argument.</param>
@@ -68,7 +72,7 @@ internal sealed partial class Session
     public bool TryTakeChannel([NotNullWhen(true)] out DataChannel? channel, [NotNullWhen(false)] out Reply? refusal)
     {
         channel = null;
-        var tls = Site.Settings.Tls;
+        var tls = Settings.Tls;
         refusal = !Setup.IsProtected && (Login!.Identity.IsAnonymous ? tls.RequireForAnonymousData : tls.RequireForData)
             ? new(522, "This server takes protected data connections only: send PBSZ 0 and PROT P first.", "本服务器只接受加密的数据连接：请先发送 PBSZ 0 和 PROT P。")
             : null;
@@ -80,6 +84,30 @@ internal sealed partial class Session
         return channel is not null;
     }
 
+    /// <summary>The settings that hold for whoever is logged in.</summary>
+    public SiteSettings Settings => Login is { } login ? Site.SettingsOf(login.Identity) : Site.Settings;
+
+    /// <summary>Asks who a user is.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="password">The password, or null when there is none yet.</param>
+    public ValueTask<LoginOutcome> AuthenticateAsync(string name, string? password)
+    {
+        var certificate = Control.Tls?.ClientFingerprint is { } fingerprint ? Convert.FromHexString(fingerprint) : default(ReadOnlyMemory<byte>);
+        return Site.Authentication.AuthenticateAsync(new(name, password, Ends.Client.Address, certificate), CancellationToken.None);
+    }
+
+    /// <summary>A user is logged in.</summary>
+    /// <param name="login">The login.</param>
+    public void Enter(Login login)
+    {
+        Login = login;
+        WorkingDirectory = login.Start;
+        if (login.Identity.User?.Encoding is { } encoding)
+            Speech = Speech with { Names = NameCodec.Find(encoding) };
+        ReportLogin();
+        Progress.UserName = null;
+    }
+
     /// <summary>Whoever was logged in is no more.</summary>
     public void LogOut()
     {
@@ -88,18 +116,6 @@ internal sealed partial class Session
         Lease?.LogOut();
         Progress.UserName = null;
         WorkingDirectory = default;
-    }
-
-    /// <summary>Writes a transfer down.</summary>
-    /// <param name="transfer">The transfer.</param>
-    /// <param name="reply">The reply that ended it.</param>
-    public void ReportTransfer(Transfer transfer, Reply reply)
-    {
-        wasAborted = transfer.IsAborted;
-        if (reply.IsFailure)
-            Server.Log.TransferFailed(Id, transfer.Verb.Name, new(transfer.Path.Text), transfer.Moved, reply.Code, new(reply.English));
-        else
-            Server.Log.TransferComplete(Id, transfer.Verb.Name, new(transfer.Path.Text), transfer.Moved, transfer.Elapsed);
     }
 
     /// <summary>The place among the counted sessions.</summary>

@@ -34,12 +34,13 @@ internal sealed partial class Session
 
     /// <summary>Takes the handshake of a data connection.</summary>
     /// <param name="data">The data connection.</param>
+    /// <param name="isUpload">Whether the client will send.</param>
     /// <returns>Null, or the reply that ends the transfer.</returns>
-    public async ValueTask<Reply?> ProtectDataAsync(DataConnection data)
+    public async ValueTask<Reply?> ProtectDataAsync(DataConnection data, bool isUpload)
     {
         if (Site.Tls is not { } tls || TlsSession is not { } control)
             return new(522, "There is no TLS on the control connection that data connections could follow.", "控制连接没有 TLS，数据连接无法加密。");
-        var outcome = await tls.AcceptDataAsync(data.OpenTransport(), control, CancellationToken.None).ConfigureAwait(false);
+        var outcome = await tls.AcceptDataAsync(data.OpenTransport(), control, isUpload, CancellationToken.None).ConfigureAwait(false);
         if (!outcome.Succeeded)
         {
             Server.Log.TlsFailed(Id, "data", new(outcome.Failure.English));

@@ -1,4 +1,5 @@
 using Glassport.Protocol;
+using Glassport.Server.Records;
 using Glassport.Server.Settings;
 using Glassport.Server.Sites;
 using Glassport.Server.Storage;
@@ -89,6 +90,7 @@ internal sealed partial class Session : IDisposable
         if (Binding.Tls == TlsMode.Implicit && !await ProtectControlAsync().ConfigureAwait(false))
             return;
         Setup.IsProtected = Binding.Tls == TlsMode.Implicit;
+        ReportSession(isOpen: true);
         if (!await GreetAsync().ConfigureAwait(false))
             return;
         while (!isEnding)
@@ -197,7 +199,7 @@ internal sealed partial class Session : IDisposable
     /// <summary>Looks for what has taken too long. Called by one timer for all sessions.</summary>
     public void Sweep()
     {
-        var limits = Site.Settings.Limits;
+        var limits = Settings.Limits;
         if (Transfer is { } transfer)
         {
             transfer.Sweep(limits);
@@ -221,6 +223,7 @@ internal sealed partial class Session : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
+        ReportSession(isOpen: false);
         Transfer?.Abort();
         Setup.Dispose();
         Login?.Dispose();
@@ -231,6 +234,8 @@ internal sealed partial class Session : IDisposable
 
     private void Write(Reply reply)
     {
+        if (Site.Logs.Takes(RecordKinds.Dialogue))
+            ReportReply(reply);
         Control.Write(reply, Speech.Language, Speech.Names);
         isEnding |= reply.Closes;
     }

@@ -1,4 +1,6 @@
+using System.Net;
 using Glassport.Protocol;
+using Glassport.Server.Access;
 using Glassport.Server.Data;
 using Glassport.Server.Settings;
 using Glassport.Server.Storage;
@@ -15,7 +17,7 @@ internal abstract class Transfer : IDisposable
     private readonly long started;
     private int isAborted;
     private DataConnection? connection;
-    private string? stopped;
+    private TransferVerdict stopped;
     private long lastMoved;
     private long lastMovedAt;
 
@@ -54,6 +56,9 @@ internal abstract class Transfer : IDisposable
     /// <summary>How long it has taken.</summary>
     public TimeSpan Elapsed => Session.Server.Time.GetElapsedTime(started);
 
+    /// <summary>The two ends of the data connection, or null when there was none.</summary>
+    public (IPEndPoint Client, IPEndPoint Server)? DataEnds { get; private set; }
+
     /// <summary>The preliminary reply.</summary>
     public abstract Reply Announcement { get; }
 
@@ -85,13 +90,14 @@ internal abstract class Transfer : IDisposable
     {
         Reply reply;
         lastMovedAt = Session.Server.Time.GetTimestamp();
+        DataEnds = connection!.Ends;
         try
         {
             reply = await ProtectAsync(connection!).ConfigureAwait(false) ?? await MoveAsync(connection!).ConfigureAwait(false);
         }
         catch (IOException)
         {
-            reply = await CutOffAsync(stopped ?? "").ConfigureAwait(false);
+            reply = await CutOffAsync().ConfigureAwait(false);
         }
 
         Session.ReportTransfer(this, reply);
@@ -123,13 +129,13 @@ internal abstract class Transfer : IDisposable
             lastMoved = moved;
             lastMovedAt = Session.Server.Time.GetTimestamp();
         }
-        else if (Session.Server.Time.GetElapsedTime(lastMovedAt) > limits.StallTimeout)
-        {
-            Stop("stalled");
-        }
 
-        if (limits.MinimumRate > 0 && Elapsed > TimeSpan.FromSeconds(10) && moved < limits.MinimumRate * Elapsed.TotalSeconds)
-            Stop("slow");
+        var verdict = TransferWatch.Judge(Session.Server.Time, limits, moved, started, lastMovedAt, connection.Budget?.Throttled ?? default);
+        if (verdict != TransferVerdict.GoOn)
+        {
+            stopped = verdict;
+            connection.Abort();
+        }
     }
 
     /// <inheritdoc/>
@@ -146,28 +152,20 @@ internal abstract class Transfer : IDisposable
     protected abstract ValueTask<Reply> MoveAsync(DataConnection data);
 
     /// <summary>The data connection broke: the reply, and what has to be done about what came.</summary>
-    /// <param name="why">Empty, or why the server ended it.</param>
-    protected virtual ValueTask<Reply> CutOffAsync(string why) => ValueTask.FromResult(Broken(why));
+    protected virtual ValueTask<Reply> CutOffAsync() => ValueTask.FromResult(Broken());
 
     /// <summary>The reply for a data connection that broke.</summary>
-    /// <param name="why">Empty, or why the server ended it.</param>
-    protected Reply Broken(string why)
+    protected Reply Broken()
     {
-        if (why == "stalled")
+        if (stopped == TransferVerdict.Stalled)
             return new(426, "Transfer ended: no byte moved for too long.", "传输中止：长时间没有数据。");
-        if (why == "slow")
+        if (stopped == TransferVerdict.TooSlow)
             return new(426, "Transfer ended: slower than this server allows.", "传输中止：速度低于服务器允许的下限。");
         return IsAborted
             ? new(426, "Transfer aborted; the data connection is closed.", "传输已中止，数据连接已关闭。")
             : new(426, $"The data connection broke after {Moved} bytes.", $"数据连接在 {Moved} 字节后中断。");
     }
 
-    private void Stop(string why)
-    {
-        stopped = why;
-        connection?.Abort();
-    }
-
     private async ValueTask<Reply?> ProtectAsync(DataConnection data) =>
-        Session.Setup.IsProtected ? await Session.ProtectDataAsync(data).ConfigureAwait(false) : null;
+        Session.Setup.IsProtected ? await Session.ProtectDataAsync(data, Verb.IsUpload).ConfigureAwait(false) : null;
 }

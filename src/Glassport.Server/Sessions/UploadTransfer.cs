@@ -40,7 +40,7 @@ internal sealed class UploadTransfer : Transfer
         byte[] buffer = ArrayPool<byte>.Shared.Rent(BufferBytes);
         try
         {
-            using var input = data.OpenReader(Session.Setup, Session.Setup.IsAscii && Session.Site.Settings.Files.AsciiUploads);
+            using var input = data.OpenReader(Session.Setup, Session.Setup.IsAscii && Session.Settings.Files.AsciiUploads);
             while (true)
             {
                 int read = await input.ReadAsync(buffer).ConfigureAwait(false);
@@ -56,18 +56,18 @@ internal sealed class UploadTransfer : Transfer
             ArrayPool<byte>.Shared.Return(buffer);
         }
 
-        if (IsAborted || (Session.Site.Settings.Tls.RequireCloseNotify && !data.EndedProperly))
-            return await CutOffAsync("").ConfigureAwait(false);
+        if (IsAborted || (Session.Settings.Tls.RequireCloseNotify && !data.EndedProperly))
+            return await CutOffAsync().ConfigureAwait(false);
         isFinished = true;
         var stored = await upload.CommitAsync(CancellationToken.None).ConfigureAwait(false);
         return stored == StorageError.None ? Complete : FileReplies.For(stored, Path);
     }
 
     /// <inheritdoc/>
-    protected override async ValueTask<Reply> CutOffAsync(string why)
+    protected override async ValueTask<Reply> CutOffAsync()
     {
         await AbandonAsync().ConfigureAwait(false);
-        return Broken(why);
+        return Broken();
     }
 
     private async ValueTask<Reply> FailAsync(DataConnection data, StorageError error)
@@ -80,7 +80,7 @@ internal sealed class UploadTransfer : Transfer
     private async ValueTask AbandonAsync()
     {
         isFinished = true;
-        await upload.AbandonAsync(!Session.Site.Settings.Files.DeletePartialUploads, CancellationToken.None).ConfigureAwait(false);
+        await upload.AbandonAsync(!Session.Settings.Files.DeletePartialUploads, CancellationToken.None).ConfigureAwait(false);
     }
 
     private async Task FinishAsync()

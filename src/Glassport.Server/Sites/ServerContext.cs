@@ -10,22 +10,35 @@ using Microsoft.Extensions.Logging;
 namespace Glassport.Server.Sites;
 
 /// <summary>What all sessions of a server share.</summary>
-/// <param name="options">What the server was started with.</param>
-/// <param name="settings">The first settings.</param>
-internal sealed class ServerContext(FtpServerOptions options, ServerSettings settings)
+internal sealed class ServerContext
 {
-    private volatile ServerSettings settings = settings;
+    private volatile ServerSettings settings;
     private volatile TaskCompletionSource? empty;
     private long lastSession;
 
+    /// <summary>Begins.</summary>
+    /// <param name="options">What the server was started with.</param>
+    /// <param name="settings">The first settings.</param>
+    public ServerContext(FtpServerOptions options, ServerSettings settings)
+    {
+        this.settings = settings;
+        Options = options;
+        Log = options.Loggers.CreateLogger("Glassport.Server");
+        Bans = new(options.Time, options.Loggers.CreateLogger<BanList>());
+        Logins = new(options.Time);
+        Rates = new(options.Time);
+        Metrics = options.Metrics ?? new();
+        Logs = new(options.Time, Metrics, Log);
+    }
+
     /// <summary>The clock.</summary>
-    public TimeProvider Time { get; } = options.Time;
+    public TimeProvider Time => Options.Time;
 
     /// <summary>What the server was started with.</summary>
-    public FtpServerOptions Options { get; } = options;
+    public FtpServerOptions Options { get; }
 
     /// <summary>The server's own log.</summary>
-    public ILogger Log { get; } = options.Loggers.CreateLogger("Glassport.Server");
+    public ILogger Log { get; }
 
     /// <summary>The settings in force.</summary>
     public ServerSettings Settings
@@ -38,13 +51,22 @@ internal sealed class ServerContext(FtpServerOptions options, ServerSettings set
     public ConcurrentDictionary<long, Session> Sessions { get; } = new();
 
     /// <summary>Who is turned away.</summary>
-    public BanList Bans { get; } = new(options.Time, options.Loggers.CreateLogger<BanList>());
+    public BanList Bans { get; }
 
     /// <summary>Counts of sessions.</summary>
     public ConnectionCounts Counts { get; } = new();
 
+    /// <summary>What logins share.</summary>
+    public LoginServices Logins { get; }
+
+    /// <summary>Rates of transfers.</summary>
+    public RateLimiter Rates { get; }
+
     /// <summary>What is counted for others.</summary>
-    public ServerMetrics Metrics { get; } = options.Metrics ?? new();
+    public ServerMetrics Metrics { get; }
+
+    /// <summary>The sites' log files.</summary>
+    public LogFiles Logs { get; }
 
     /// <summary>A number that no session had before.</summary>
     public long NextSession() => Interlocked.Increment(ref lastSession);

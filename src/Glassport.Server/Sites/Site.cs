@@ -1,28 +1,35 @@
 using Glassport.Server.Access;
 using Glassport.Server.Data;
-using Glassport.Server.Sessions;
+using Glassport.Server.Records;
 using Glassport.Server.Settings;
 using Glassport.Server.Tls;
 
 namespace Glassport.Server.Sites;
 
 /// <summary>A site as it runs: its settings in force, and what must outlive a change of them.</summary>
-internal sealed class Site 
+internal sealed class Site
 {
     private readonly ServerContext context;
     private volatile SiteSettings settings;
     private volatile AddressList addresses;
     private volatile AuthorizationRules rules;
+    private volatile SiteAuthentication authentication;
+    private volatile SessionLogs logs;
+    private volatile SiteTls? tls;
 
     /// <summary>Begins with settings.</summary>
     /// <param name="settings">The settings.</param>
+    /// <param name="users">Glassport's own users.</param>
     /// <param name="context">What all sessions share.</param>
-    public Site(SiteSettings settings, ServerContext context)
+    public Site(SiteSettings settings, UserTable users, ServerContext context)
     {
         this.context = context;
         this.settings = settings;
         addresses = new(settings.Addresses);
         rules = new(settings);
+        authentication = new(settings.Authentication, users, context.Logins);
+        logs = context.Logs.For(settings);
+        tls = OpenTls(settings);
     }
 
     /// <summary>The name.</summary>
@@ -32,10 +39,13 @@ internal sealed class Site
     public SiteSettings Settings => settings;
 
     /// <summary>The TLS of the site; null when no binding has any.</summary>
-    public SiteTls? Tls { get; private set; }
+    public SiteTls? Tls => tls;
 
     /// <summary>The ports of passive data connections.</summary>
     public PassivePorts Ports { get; } = new();
+
+    /// <summary>What is stored under quotas.</summary>
+    public Quotas Quotas { get; } = new();
 
     /// <summary>Which client addresses are served.</summary>
     public AddressList Addresses => addresses;
@@ -43,24 +53,46 @@ internal sealed class Site
     /// <summary>Who may do what.</summary>
     public AuthorizationRules Rules => rules;
 
+    /// <summary>How users prove who they are.</summary>
+    public SiteAuthentication Authentication => authentication;
+
+    /// <summary>Where its records go.</summary>
+    public SessionLogs Logs => logs;
+
+    /// <summary>The settings for a user: those of the site, unless it has others for that name.</summary>
+    /// <param name="identity">The user.</param>
+    public SiteSettings SettingsOf(Identity identity)
+    {
+        foreach (var other in settings.UserOverrides)
+        {
+            if (other.Name == identity.Name)
+                return other.Settings;
+        }
+
+        return settings;
+    }
+
+    /// <summary>The rules for a user.</summary>
+    /// <param name="identity">The user.</param>
+    public AuthorizationRules RulesOf(Identity identity) =>
+        settings.UserOverrides.IsEmpty ? rules : SettingsOf(identity) is var own && own == settings ? rules : new(own);
+
     /// <summary>Puts new settings into force.</summary>
     /// <param name="next">The settings.</param>
-    public void Apply(SiteSettings next)
+    /// <param name="users">Glassport's own users.</param>
+    public void Apply(SiteSettings next, UserTable users)
     {
-        bool wantsTls = next.Bindings.Any(static binding => binding.Tls != TlsMode.None);
-        if (!wantsTls)
-            Tls = null;
-        else if (Tls is null || next.Tls != settings.Tls)
-            Tls = new(next.Tls, next.Name, context.Options.StateFolder, context.Time, context.Log);
+        if (next.Tls != settings.Tls || HasTls(next) != HasTls(settings))
+            tls = OpenTls(next);
         settings = next;
         addresses = new(next.Addresses);
         rules = new(next);
+        authentication = new(next.Authentication, users, context.Logins);
+        logs = context.Logs.For(next);
     }
 
-    /// <summary>Finds out who a user is.</summary>
-    public ValueTask<Identity?> AuthenticateAsync(Session session, string name, string password)
-    {
-        var user = context.Settings.Users.FirstOrDefault(u => u.Name == name);
-        return new(user is { IsEnabled: true } && user.PasswordHash is { } hash && PasswordHash.Verify(hash, password) ? Identity.Of(user) : null);
-    }
+    private static bool HasTls(SiteSettings settings) => settings.Bindings.Any(static binding => binding.Tls != TlsMode.None);
+
+    private SiteTls? OpenTls(SiteSettings next) =>
+        HasTls(next) ? new(next.Tls, next.Name, context.Options.StateFolder, context.Time, context.Log) : null;
 }

@@ -4,13 +4,17 @@ using Glassport.Server.Storage;
 
 namespace Glassport.Server.Sites;
 
-/// <summary>The tree that a user sees, open.</summary>
+/// <summary>The tree that a user sees, open: the folder that is the root, folders from elsewhere, and quotas around them.</summary>
 internal sealed class Tree : IDisposable
 {
-    private Tree(IStorage storage, VirtualPath start)
+    private readonly List<IDisposable> folders;
+
+    private Tree(IStorage storage, VirtualPath start, string physicalRoot, List<IDisposable> folders)
     {
         Storage = storage;
         Start = start;
+        PhysicalRoot = physicalRoot;
+        this.folders = folders;
     }
 
     /// <summary>The tree.</summary>
@@ -19,22 +23,61 @@ internal sealed class Tree : IDisposable
     /// <summary>The first working directory.</summary>
     public VirtualPath Start { get; }
 
+    /// <summary>The folder that is the root.</summary>
+    public string PhysicalRoot { get; }
+
     /// <summary>Opens the tree that a site gives a user.</summary>
     /// <param name="site">The site.</param>
     /// <param name="identity">The user.</param>
+    /// <param name="quotas">What is stored under the site's quotas.</param>
+    /// <param name="groups">The groups, for their quotas.</param>
     /// <returns>The tree, or null and why there is none.</returns>
-    public static async ValueTask<(Tree? Tree, string Problem)> OpenAsync(SiteSettings site, Identity identity)
+    public static async ValueTask<(Tree? Tree, string Problem)> OpenAsync(SiteSettings site, Identity identity, Quotas quotas, IReadOnlyList<GroupSettings> groups)
     {
         if (HomeDirectory.Of(site, identity) is not { } home)
             return (null, "the user has no folder of their own");
-        var opened = LocalStorage.Open(home.PhysicalRoot, null);
-        if (!opened.IsSuccess)
-            return (null, $"the folder {home.PhysicalRoot} cannot be opened: {opened.Error}");
-        var storage = opened.Value;
+        List<IDisposable> folders = [];
+        var (storage, problem) = Open(home.PhysicalRoot, identity, folders);
+        if (storage is not null && !home.VirtualDirectories.IsEmpty)
+            (storage, problem) = Mount(storage!, home, identity, folders);
+        if (storage is null)
+        {
+            folders.ForEach(static folder => folder.Dispose());
+            return (null, problem);
+        }
+
+        storage = await quotas.LimitAsync(storage, home.PhysicalRoot, site, identity, groups).ConfigureAwait(false);
         var start = home.Start.IsRoot ? default : await storage.StatAsync(home.Start, CancellationToken.None).ConfigureAwait(false);
-        return (new(storage, start is { IsSuccess: true, Value.Kind: EntryKind.Directory } ? home.Start : VirtualPath.Root), "");
+        bool exists = start is { IsSuccess: true, Value.Kind: EntryKind.Directory } && !home.Start.IsRoot;
+        return (new(storage, exists ? home.Start : VirtualPath.Root, home.PhysicalRoot, folders), "");
     }
 
     /// <inheritdoc/>
-    public void Dispose() => (Storage as IDisposable)?.Dispose();
+    public void Dispose() => folders.ForEach(static folder => folder.Dispose());
+
+    private static (IStorage? Storage, string Problem) Mount(IStorage root, HomeDirectory home, Identity identity, List<IDisposable> folders)
+    {
+        Dictionary<VirtualPath, IStorage> mounts = [];
+        foreach (var directory in home.VirtualDirectories)
+        {
+            if (!VirtualPath.TryResolve(VirtualPath.Root, directory.Path, out var path) || path.IsRoot)
+                return (null, $"the virtual directory {directory.Path} has no place in the tree");
+            var (storage, problem) = Open(directory.PhysicalPath, identity, folders);
+            if (storage is null)
+                return (null, problem);
+            mounts[path] = storage;
+        }
+
+        return (new MountedStorage(root, mounts), "");
+    }
+
+    private static (IStorage? Storage, string Problem) Open(string folder, Identity identity, List<IDisposable> folders)
+    {
+        var opened = LocalStorage.Open(folder, identity.Account);
+        if (!opened.IsSuccess)
+            return (null, $"the folder {folder} cannot be opened: {opened.Error}");
+        if (opened.Value is IDisposable owner)
+            folders.Add(owner);
+        return (opened.Value, "");
+    }
 }

@@ -13,14 +13,14 @@ internal static class CccVerb
     /// <summary>The line of FEAT.</summary>
     /// <param name="session">The session.</param>
     public static string? Feature(Session session) =>
-        session.Binding.Tls != TlsMode.None && session.Site.Settings.Tls.AllowClearCommandChannel ? "CCC" : null;
+        session.Binding.Tls != TlsMode.None && session.Settings.Tls.AllowClearCommandChannel ? "CCC" : null;
 
     /// <summary>Leaves TLS.</summary>
     public static async ValueTask<Reply?> RunAsync(Session session, string argument)
     {
         if (!session.Control.IsSecure)
             return NotSecure;
-        if (!session.Site.Settings.Tls.AllowClearCommandChannel || session.Login is null)
+        if (!session.Settings.Tls.AllowClearCommandChannel || session.Login is null)
             return Refused;
         await session.SayAsync(Leaving).ConfigureAwait(false);
         if (!await session.Control.LeaveTlsAsync().ConfigureAwait(false))

@@ -36,7 +36,7 @@ internal static class CombVerb
     private static async ValueTask<Reply> JoinAsync(Session session, VirtualPath target, List<VirtualPath> parts)
     {
         var storage = session.Login!.Storage;
-        var files = session.Site.Settings.Files;
+        var files = session.Settings.Files;
         WriteRequest request = new(WriteMode.Append, 0, files.FileMode & ~(session.Progress.Umask ?? files.Umask), Atomic: false);
         var opened = await storage.OpenWriteAsync(target, request, CancellationToken.None).ConfigureAwait(false);
         if (!opened.IsSuccess)

@@ -10,7 +10,7 @@ internal static class CsidVerb
     public static ValueTask<Reply?> RunAsync(Session session, string argument)
     {
         string version = typeof(CsidVerb).Assembly.GetName().Version?.ToString(3) ?? "0";
-        string separator = session.Site.Settings.Files.Listing == Settings.ListingStyle.Dos ? "\\" : "/";
+        string separator = session.Settings.Files.Listing == Settings.ListingStyle.Dos ? "\\" : "/";
         return new(new Reply(200, string.Create(CultureInfo.InvariantCulture, $"Name=Glassport; Version={version}; CaseSensitive=1; DirSep={separator};")));
     }
 }

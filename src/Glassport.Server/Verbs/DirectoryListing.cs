@@ -73,7 +73,7 @@ internal static class DirectoryListing
     /// <param name="all">Whether names that begin with a dot are seen.</param>
     public static IDirectoryReader Visible(Session session, IDirectoryReader entries, bool all)
     {
-        var files = session.Site.Settings.Files;
+        var files = session.Settings.Files;
         if (all && files.HiddenNames.IsEmpty && files.UnlistedNames.IsEmpty)
             return entries;
         NamePattern[] hidden = [.. files.HiddenNames.Concat(files.UnlistedNames).Select(static pattern => new NamePattern(pattern))];

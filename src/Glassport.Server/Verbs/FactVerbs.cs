@@ -53,7 +53,7 @@ internal static class FactVerbs
         int blank = argument.IndexOf(' ', StringComparison.Ordinal);
         if (blank <= 0 || !WireTime.TryParse(argument.AsSpan(0, blank), out var time))
             return new(WrongTime);
-        if (!session.Site.Settings.Files.AllowSetTime)
+        if (!session.Settings.Files.AllowSetTime)
             return new(new Reply(550, "Times cannot be set here.", "此处不允许设置时间。"));
         return SetAsync(session, argument[(blank + 1)..], change(time), $"{fact}={argument[..blank]}", 213);
     }
@@ -63,7 +63,7 @@ internal static class FactVerbs
         int equals = fact.IndexOf('=', StringComparison.Ordinal);
         if (equals <= 0)
             return false;
-        var files = session.Site.Settings.Files;
+        var files = session.Settings.Files;
         string value = fact[(equals + 1)..];
         switch (fact[..equals].ToUpperInvariant())
         {

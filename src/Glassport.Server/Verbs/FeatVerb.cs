@@ -12,7 +12,7 @@ internal static class FeatVerb
     /// <summary>Lists the features.</summary>
     public static ValueTask<Reply?> RunAsync(Session session, string argument)
     {
-        var commands = session.Site.Settings.Commands;
+        var commands = session.Settings.Commands;
         IEnumerable<string> lines = VerbTable.All
             .Where(handler => Settings.CommandVocabulary.Admits(commands, handler.Verb))
             .Select(handler => handler.Feature is { } feature ? feature(session) : handler.Verb.Feat)

@@ -11,7 +11,7 @@ internal static class MdtmVerb
     public static async ValueTask<Reply?> RunAsync(Session session, string argument)
     {
         int blank = argument.IndexOf(' ', StringComparison.Ordinal);
-        if (blank > 0 && session.Site.Settings.Files.AllowSetTime && WireTime.TryParse(argument.AsSpan(0, blank), out var time)
+        if (blank > 0 && session.Settings.Files.AllowSetTime && WireTime.TryParse(argument.AsSpan(0, blank), out var time)
             && session.TryResolve(argument, FileOperations.None, out var whole, out _)
             && !(await session.Login!.Storage.StatAsync(whole, CancellationToken.None).ConfigureAwait(false)).IsSuccess)
             return await FactVerbs.SetAsync(session, argument[(blank + 1)..], new(Modified: time), "modify", 253).ConfigureAwait(false);

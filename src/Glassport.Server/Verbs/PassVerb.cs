@@ -1,5 +1,4 @@
 using Glassport.Server.Access;
-using Glassport.Server.Records;
 using Glassport.Server.Sessions;
 using Glassport.Server.Sites;
 
@@ -13,6 +12,7 @@ internal static class PassVerb
     private static readonly Reply Welcome = new(230, "Login successful.", "登录成功。");
     private static readonly Reply Incorrect = new(530, "Login incorrect.", "登录信息不正确。");
     private static readonly Reply TooOften = new(421, "Login incorrect, too many times. Closing the control connection.", "登录失败次数过多，关闭控制连接。") { Closes = true };
+    private static readonly Reply TooMany = new(421, "Too many sessions of this user.", "该用户的会话过多。") { Closes = true };
 
     /// <summary>Lets the user in, or not.</summary>
     public static async ValueTask<Reply?> RunAsync(Session session, string argument)
@@ -21,44 +21,51 @@ internal static class PassVerb
             return IsLoggedIn;
         if (session.Progress.UserName is not { } name)
             return NeedsUser;
-        var identity = await session.Site.AuthenticateAsync(session, name, argument).ConfigureAwait(false);
-        return identity is null ? await FailAsync(session, name, "wrong name or password").ConfigureAwait(false) : await EnterAsync(session, identity).ConfigureAwait(false);
+        long began = session.Server.Time.GetTimestamp();
+        var outcome = await session.AuthenticateAsync(name, argument).ConfigureAwait(false);
+        return outcome.Result == LoginResult.Accepted
+            ? await EnterAsync(session, outcome.Identity!, argument).ConfigureAwait(false)
+            : await FailAsync(session, outcome.Detail ?? "wrong name or password", began).ConfigureAwait(false);
     }
 
     /// <summary>Lets a user in who has proved who they are.</summary>
     /// <param name="session">The session.</param>
     /// <param name="identity">The user.</param>
-    public static async ValueTask<Reply> EnterAsync(Session session, Identity identity)
+    /// <param name="password">What was shown: of anonymous users a mail address, by custom.</param>
+    /// <param name="code">The code of success.</param>
+    public static async ValueTask<Reply> EnterAsync(Session session, Identity identity, string? password, int code = 230)
     {
-        var (tree, problem) = await Tree.OpenAsync(session.Site.Settings, identity).ConfigureAwait(false);
+        long began = session.Server.Time.GetTimestamp();
+        var site = session.Site;
+        var (tree, problem) = await Tree.OpenAsync(site.SettingsOf(identity), identity, site.Quotas, session.Server.Settings.Groups).ConfigureAwait(false);
         if (tree is null)
-            return await FailAsync(session, identity.Name, problem).ConfigureAwait(false);
-        if (session.Lease!.TryLogIn(identity, session.Site.Settings.Limits) != MetLimit.None)
+            return await FailAsync(session, problem, began).ConfigureAwait(false);
+        if (session.Lease is { } lease && lease.TryLogIn(identity, site.Settings.Limits) != MetLimit.None)
         {
             tree.Dispose();
-            return new(421, "Too many sessions of this user.", "该用户的会话过多。") { Closes = true };
+            return TooMany;
         }
 
         session.Server.Bans.RecordSuccess(session.Ends.Client.Address);
-        session.Login = new(identity, tree, session.Site.Rules.For(identity));
-        session.WorkingDirectory = tree.Start;
-        session.Progress.UserName = null;
-        session.Server.Metrics.Login(succeeded: true);
-        session.Server.Log.LoggedIn(session.Id, new(identity.Name), session.Ends.Client);
-        return session.Site.Settings.Messages.Welcome is { } text ? new(230, text) : Welcome;
-    }
-
-    private static async ValueTask<Reply> FailAsync(Session session, string name, string reason)
-    {
-        session.Progress.UserName = null;
-        int failures = ++session.Progress.Failures;
-        session.Server.Metrics.Login(succeeded: false);
-        session.Server.Log.LoginFailed(session.Id, new(name), session.Ends.Client, reason);
-        var bans = session.Server.Settings.Bans;
-        var ban = session.Server.Bans.RecordFailure(session.Ends.Client.Address);
-        var delay = LoginDelay.After(bans, failures);
+        session.Enter(new(identity, tree, site.RulesOf(identity).For(identity)) { MailAddress = identity.IsAnonymous ? password : null });
+        var delay = session.Server.Settings.Bans.SuccessDelay;
         if (delay > TimeSpan.Zero)
             await Task.Delay(delay, session.Server.Time).ConfigureAwait(false);
-        return ban is not null || failures >= session.Site.Settings.Limits.LoginAttempts ? TooOften : Incorrect;
+        return session.Settings.Messages.Welcome is { } text ? new(code, text) : code == Welcome.Code ? Welcome : Welcome with { Code = code };
+    }
+
+    private static async ValueTask<Reply> FailAsync(Session session, string reason, long began)
+    {
+        int failures = ++session.Progress.Failures;
+        session.ReportFailedLogin(reason);
+        session.Progress.UserName = null;
+        var bans = session.Server.Settings.Bans;
+        var ban = session.Server.Bans.RecordFailure(session.Ends.Client.Address);
+        if (ban is not null)
+            session.Server.Metrics.Banned();
+        var delay = LoginDelay.Remaining(bans, failures, session.Server.Time.GetElapsedTime(began));
+        if (delay > TimeSpan.Zero)
+            await Task.Delay(delay, session.Server.Time).ConfigureAwait(false);
+        return ban is not null || failures >= session.Settings.Limits.LoginAttempts ? TooOften : Incorrect;
     }
 }

@@ -32,7 +32,7 @@ internal static class PasvVerb
     public static int? Listen(Session session, IPAddress told, out Reply? refusal)
     {
         refusal = null;
-        var data = session.Site.Settings.Data;
+        var data = session.Settings.Data;
         if (!data.Passive)
         {
             refusal = new(502, "Passive mode is switched off here; use PORT or EPRT.", "此处已关闭被动模式，请使用 PORT 或 EPRT。");

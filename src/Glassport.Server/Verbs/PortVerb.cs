@@ -24,7 +24,7 @@ internal static class PortVerb
     /// <param name="okay">The reply when it may.</param>
     public static Reply Agree(Session session, IPEndPoint target, Reply okay)
     {
-        var data = session.Site.Settings.Data;
+        var data = session.Settings.Data;
         if (session.Setup.IsExtendedPassiveOnly)
             return OnlyEpsv;
         if (!data.Active)
@@ -39,7 +39,7 @@ internal static class PortVerb
         }
 
         int? from = data.ActivePort ?? (data.ConnectFromPortBelow ? session.Ends.Server.Port - 1 : null);
-        session.Setup.Agree(new ActiveChannel(target, session.Ends.Server.Address, from is > 0 ? from : null));
+        session.Setup.Agree(new ActiveChannel(target, session.Ends.Server.Address, from is > 0 ? from : null, session.DataRules));
         return okay;
     }
 }

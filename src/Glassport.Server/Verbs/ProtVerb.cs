@@ -22,7 +22,7 @@ internal static class ProtVerb
     {
         if (!session.Control.IsSecure || !session.HasBufferSize)
             return new(NeedsBufferSize);
-        var tls = session.Site.Settings.Tls;
+        var tls = session.Settings.Tls;
         switch (argument.Trim().ToUpperInvariant())
         {
             case "P":

@@ -9,5 +9,5 @@ internal static class QuitVerb
 
     /// <summary>Says goodbye; a running transfer was waited for.</summary>
     public static ValueTask<Reply?> RunAsync(Session session, string argument) =>
-        new(session.Site.Settings.Messages.Goodbye is { } text ? new Reply(221, text) { Closes = true } : Goodbye);
+        new(session.Settings.Messages.Goodbye is { } text ? new Reply(221, text) { Closes = true } : Goodbye);
 }

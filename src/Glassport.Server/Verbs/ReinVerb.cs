@@ -12,7 +12,7 @@ internal static class ReinVerb
     {
         session.LogOut();
         session.Setup.Reset();
-        session.Speech = Speech.Of(session.Site.Settings, session.Ends.Client.Address);
+        session.Speech = Speech.Of(session.Settings, session.Ends.Client.Address);
         return new(Ready);
     }
 }

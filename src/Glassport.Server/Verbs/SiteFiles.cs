@@ -16,7 +16,7 @@ internal static class SiteFiles
     /// <summary>SITE CHMOD mode path.</summary>
     public static ValueTask<Reply?> ChmodAsync(Session session, string argument)
     {
-        if (!session.Site.Settings.Files.AllowChmod)
+        if (!session.Settings.Files.AllowChmod)
             return new(NotHere);
         int blank = argument.IndexOf(' ', StringComparison.Ordinal);
         if (blank <= 0 || !FactVerbs.TryReadMode(argument[..blank], out int mode))
@@ -27,7 +27,7 @@ internal static class SiteFiles
     /// <summary>SITE UTIME YYYYMMDDHHMM[SS] path, or SITE UTIME path atime mtime ctime UTC.</summary>
     public static ValueTask<Reply?> UtimeAsync(Session session, string argument)
     {
-        if (!session.Site.Settings.Files.AllowSetTime)
+        if (!session.Settings.Files.AllowSetTime)
             return new(NotHere);
         string[] words = argument.Split(' ');
         if (words is [.. { Length: > 0 } name, var accessed, var modified, var created, var zone] && zone.Equals("UTC", StringComparison.OrdinalIgnoreCase)
@@ -42,7 +42,7 @@ internal static class SiteFiles
     /// <summary>SITE SYMLINK target link.</summary>
     public static async ValueTask<Reply?> SymlinkAsync(Session session, string argument)
     {
-        if (!session.Site.Settings.Files.AllowSymlinks)
+        if (!session.Settings.Files.AllowSymlinks)
             return NotHere;
         if (argument.Split(' ', StringSplitOptions.RemoveEmptyEntries) is not [var targetName, var linkName])
             return WrongLink;

@@ -13,7 +13,7 @@ internal static class SiteSession
     /// <summary>SITE IDLE [seconds].</summary>
     public static ValueTask<Reply?> IdleAsync(Session session, string argument)
     {
-        var limits = session.Site.Settings.Limits;
+        var limits = session.Settings.Limits;
         if (argument.Trim().Length == 0)
         {
             double now = (session.Progress.IdleTimeout ?? limits.IdleTimeout).TotalSeconds;
@@ -29,7 +29,7 @@ internal static class SiteSession
     /// <summary>SITE UMASK [mode].</summary>
     public static ValueTask<Reply?> UmaskAsync(Session session, string argument)
     {
-        int mask = session.Progress.Umask ?? session.Site.Settings.Files.Umask;
+        int mask = session.Progress.Umask ?? session.Settings.Files.Umask;
         if (argument.Trim().Length > 0)
         {
             if (!FactVerbs.TryReadMode(argument.Trim(), out mask))
@@ -44,7 +44,7 @@ internal static class SiteSession
     /// <summary>SITE WHO: the sessions of this site.</summary>
     public static ValueTask<Reply?> WhoAsync(Session session, string argument)
     {
-        if (!session.Site.Settings.Commands.TellSessions)
+        if (!session.Settings.Commands.TellSessions)
             return new(NotTold);
         StringBuilder text = new();
         foreach (var other in session.Server.Sessions.Values.Where(other => other.Site == session.Site).Select(static other => other.Snapshot()).OrderBy(static other => other.Id))

@@ -29,7 +29,7 @@ internal static class SiteVerb
     /// <summary>Carries a SITE command out.</summary>
     public static ValueTask<Reply?> RunAsync(Session session, string argument)
     {
-        if (!session.Site.Settings.Commands.Site)
+        if (!session.Settings.Commands.Site)
             return new(Off);
         string text = argument.TrimStart(' ');
         int blank = text.IndexOf(' ', StringComparison.Ordinal);

@@ -15,7 +15,7 @@ internal static class SizeVerb
     {
         if (!session.TryResolve(argument, FileOperations.List, out var path, out var refusal))
             return refusal;
-        if (session.Setup.IsAscii && session.Site.Settings.Files.AsciiDownloads)
+        if (session.Setup.IsAscii && session.Settings.Files.AsciiDownloads)
             return InText;
         var entry = await session.Login!.Storage.StatAsync(path, CancellationToken.None).ConfigureAwait(false);
         if (!entry.IsSuccess)

@@ -30,7 +30,7 @@ internal static class StatVerb
         english.Append(CultureInfo.InvariantCulture, $"TYPE {(setup.IsAscii ? "A" : "I")}, STRU F, MODE {(setup.IsDeflated ? "Z" : "S")}\n");
         english.Append(CultureInfo.InvariantCulture, $"Control connection {(session.Control.IsSecure ? "protected" : "in the clear")}, data connections {(setup.IsProtected ? "protected" : "in the clear")}\n");
         english.Append(CultureInfo.InvariantCulture, $"Data connection: {data}\n");
-        if (session.Site.Settings.Commands.TellSessions)
+        if (session.Settings.Commands.TellSessions)
             english.Append(CultureInfo.InvariantCulture, $"Sessions: {session.Server.Sessions.Count}\n");
         english.Append("End of status");
         return new(211, english.ToString());
@@ -38,7 +38,7 @@ internal static class StatVerb
 
     private static async ValueTask<Reply?> ListAsync(Session session, string argument)
     {
-        var request = ListingRequest.Parse(argument, session.Site.Settings.Files);
+        var request = ListingRequest.Parse(argument, session.Settings.Files);
         var (entries, path, _, refusal) = await DirectoryListing.OpenAsync(session, request).ConfigureAwait(false);
         if (entries is null)
             return refusal;

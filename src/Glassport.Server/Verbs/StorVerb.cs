@@ -30,7 +30,7 @@ internal static class StorVerb
     {
         if (!session.TryTakeChannel(out var channel, out var refusal))
             return refusal;
-        var files = session.Site.Settings.Files;
+        var files = session.Settings.Files;
         int permissions = files.FileMode & ~(session.Progress.Umask ?? files.Umask);
         WriteRequest request = new(mode, offset, permissions, files.AtomicUploads);
         var opened = await session.Login!.Storage.OpenWriteAsync(path, request, CancellationToken.None).ConfigureAwait(false);

@@ -10,5 +10,5 @@ internal static class SystVerb
 
     /// <summary>Names the system by the style of its listings.</summary>
     public static ValueTask<Reply?> RunAsync(Session session, string argument) =>
-        new(session.Site.Settings.Files.Listing == Settings.ListingStyle.Dos ? Windows : Unix);
+        new(session.Settings.Files.Listing == Settings.ListingStyle.Dos ? Windows : Unix);
 }

@@ -17,7 +17,7 @@ public sealed class PamAuthenticatorTests : IDisposable
 
         Assert.Equal(LoginResult.Accepted, outcome.Result);
         var account = outcome.Identity!.Account!;
-        Assert.Equal((Id("-u", "nobody"), Id("-g", "nobody")), (account.UserId.ToString(), account.GroupId.ToString()));
+        Assert.Equal((Id("-u", "nobody"), Id("-g", "nobody")), (account.User.ToString(), account.Group.ToString()));
         Assert.Equal(Id("-G", "nobody").Split(' ').Order(), account.Groups.Select(group => group.ToString()).Order());
         Assert.Equal(Id("-Gn", "nobody").Split(' ').Order(), outcome.Identity.Groups.Order());
         Assert.Equal((IdentityKind.SystemAccount, "/nonexistent"), (outcome.Identity.Kind, outcome.Identity.Home));
@@ -79,7 +79,7 @@ public sealed class PamAuthenticatorTests : IDisposable
         WriteService("auth required pam_permit.so", "account required pam_permit.so");
         var outcome = await LogInAsync("no-such-account", "x", new() { PamService = service, GuestAccount = "nobody" });
 
-        Assert.Equal(("no-such-account", Id("-u", "nobody")), (outcome.Identity?.Name, outcome.Identity?.Account?.UserId.ToString()));
+        Assert.Equal(("no-such-account", Id("-u", "nobody")), (outcome.Identity?.Name, outcome.Identity?.Account?.User.ToString()));
         Assert.Equal(LoginResult.Refused, (await LogInAsync("no-such-account", "x")).Result);
     }
 

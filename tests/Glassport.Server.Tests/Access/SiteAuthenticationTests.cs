@@ -104,7 +104,7 @@ public sealed class SiteAuthenticationTests
     {
         Assert.Equal(LoginResult.Unavailable, (await AskAsync(null)).Result);
         Assert.Equal(LoginResult.Unavailable, (await AskAsync(new(new(0, 0, [0]), "/root", []))).Result);
-        Assert.Equal(65534u, (await AskAsync(new(new(65534, 65534, [65534]), null, []))).Identity?.Account?.UserId);
+        Assert.Equal(65534u, (await AskAsync(new(new(65534, 65534, [65534]), null, []))).Identity?.Account?.User);
 
         static ValueTask<LoginOutcome> AskAsync(SystemAccount? account) =>
             new AnonymousAuthenticator(new() { AnonymousAccount = "ftp" }, _ => account).AuthenticateAsync(new("ftp", "x", IPAddress.Loopback), default);
