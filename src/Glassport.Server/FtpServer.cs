@@ -46,6 +46,8 @@ public sealed class FtpServer : IAsyncDisposable
     public async Task StartAsync(CancellationToken cancellationToken = default)
     {
         await ApplyAsync(context.Settings, cancellationToken).ConfigureAwait(false);
+        foreach (var site in sites.Values)
+            _ = site.Settings.Files.AtomicUploads ? site.RemoveForgottenUploadsAsync() : Task.CompletedTask;
         sweeper = context.Time.CreateTimer(static state => ((FtpServer)state!).Sweep(), this, SweepInterval, SweepInterval);
     }
 

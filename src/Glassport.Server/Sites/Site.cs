@@ -2,6 +2,7 @@ using Glassport.Server.Access;
 using Glassport.Server.Data;
 using Glassport.Server.Records;
 using Glassport.Server.Settings;
+using Glassport.Server.Storage;
 using Glassport.Server.Tls;
 
 namespace Glassport.Server.Sites;
@@ -90,6 +91,14 @@ internal sealed class Site
         authentication = new(next.Authentication, users, context.Logins);
         logs = context.Logs.For(next);
     }
+
+    /// <summary>Removes what uploads of a server that was killed left behind. Walks the whole tree, so nobody waits for it.</summary>
+    public Task RemoveForgottenUploadsAsync() => Task.Run(() =>
+    {
+        var opened = LocalStorage.Open(settings.PhysicalPath);
+        using var folder = opened.Value as LocalStorage;
+        folder?.RemoveForgottenUploads(context.Time, CancellationToken.None);
+    });
 
     private static bool HasTls(SiteSettings settings) => settings.Bindings.Any(static binding => binding.Tls != TlsMode.None);
 

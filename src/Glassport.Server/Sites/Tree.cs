@@ -36,24 +36,36 @@ internal sealed class Tree : IDisposable
     {
         if (HomeDirectory.Of(site, identity) is not { } home)
             return (null, "the user has no folder of their own");
+        while (true)
+        {
+            var (tree, problem) = await OpenAsync(home, site, identity, quotas, groups).ConfigureAwait(false);
+            if (tree is not null || home.WhereMissing is not { } other)
+                return (tree, problem);
+            home = other;
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => folders.ForEach(static folder => folder.Dispose());
+
+    private static async ValueTask<(Tree? Tree, string Problem)> OpenAsync(
+        HomeDirectory home, SiteSettings site, Identity identity, Quotas quotas, IReadOnlyList<GroupSettings> groups)
+    {
         List<IDisposable> folders = [];
         var (storage, problem) = Open(home.PhysicalRoot, identity, folders);
         if (storage is not null && !home.VirtualDirectories.IsEmpty)
-            (storage, problem) = Mount(storage!, home, identity, folders);
-        if (storage is null)
+            (storage, problem) = Mount(storage, home, identity, folders);
+        var start = storage is null || home.Start.IsRoot ? default : await storage.StatAsync(home.Start, CancellationToken.None).ConfigureAwait(false);
+        bool exists = home.Start.IsRoot || start is { IsSuccess: true, Value.Kind: EntryKind.Directory };
+        if (storage is null || (!exists && home.WhereMissing is not null))
         {
             folders.ForEach(static folder => folder.Dispose());
             return (null, problem);
         }
 
         storage = await quotas.LimitAsync(storage, home.PhysicalRoot, site, identity, groups).ConfigureAwait(false);
-        var start = home.Start.IsRoot ? default : await storage.StatAsync(home.Start, CancellationToken.None).ConfigureAwait(false);
-        bool exists = start is { IsSuccess: true, Value.Kind: EntryKind.Directory } && !home.Start.IsRoot;
         return (new(storage, exists ? home.Start : VirtualPath.Root, home.PhysicalRoot, folders), "");
     }
-
-    /// <inheritdoc/>
-    public void Dispose() => folders.ForEach(static folder => folder.Dispose());
 
     private static (IStorage? Storage, string Problem) Mount(IStorage root, HomeDirectory home, Identity identity, List<IDisposable> folders)
     {

@@ -13,8 +13,18 @@ internal static class MkdVerb
         if (!session.TryResolve(argument, FileOperations.MakeDirectory, out var path, out var refusal))
             return refusal;
         var error = await session.Login!.Storage.MakeDirectoryAsync(path, CancellationToken.None).ConfigureAwait(false);
+        if (error == StorageError.None)
+            await ApplyUmaskAsync(session, path).ConfigureAwait(false);
         return error == StorageError.None
             ? new(257, $"{PwdVerb.Quote(path.Text)} created.", $"{PwdVerb.Quote(path.Text)} 已创建。")
             : FileReplies.For(error, path);
+    }
+
+    // Back ends without modes say NotSupported, and the directory is there all the same.
+    private static async ValueTask ApplyUmaskAsync(Session session, VirtualPath path)
+    {
+        const int Everything = 0x1FF;
+        int mask = session.Progress.Umask ?? session.Settings.Files.Umask;
+        await session.Login!.Storage.SetFactsAsync(path, new(Mode: Everything & ~mask), CancellationToken.None).ConfigureAwait(false);
     }
 }
