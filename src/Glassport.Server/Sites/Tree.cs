@@ -54,7 +54,7 @@ internal sealed class Tree : IDisposable
         List<IDisposable> folders = [];
         var (storage, problem) = Open(home.PhysicalRoot, identity, folders);
         if (storage is not null && !home.VirtualDirectories.IsEmpty)
-            (storage, problem) = Mount(storage, home, identity, folders);
+            (storage, problem) = Mount(storage!, home, identity, folders);
         var start = storage is null || home.Start.IsRoot ? default : await storage.StatAsync(home.Start, CancellationToken.None).ConfigureAwait(false);
         bool exists = home.Start.IsRoot || start is { IsSuccess: true, Value.Kind: EntryKind.Directory };
         if (storage is null || (!exists && home.WhereMissing is not null))
