@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 namespace Glassport.TestKit;
 
 /// <summary>
-/// Checks documents against docs/explanation.schema.json: the keywords of JSON Schema 2020-12 that it uses and no others.
+/// Checks documents against the schemas in docs: the keywords of JSON Schema 2020-12 that they use and no others.
 /// A keyword that is not known is an error, so that the schema cannot ask for what is not checked.
 /// </summary>
 public sealed partial class JsonSchema
@@ -67,6 +67,13 @@ public sealed partial class JsonSchema
                 case "minimum":
                     if (value.ValueKind == JsonValueKind.Number && value.GetDouble() < keyword.Value.GetDouble())
                         faults.Add($"{path}: {value} is less than {keyword.Value}");
+                    break;
+                case "maximum":
+                    if (value.ValueKind == JsonValueKind.Number && value.GetDouble() > keyword.Value.GetDouble())
+                        faults.Add($"{path}: {value} is more than {keyword.Value}");
+                    break;
+                case "additionalProperties":
+                    OnlyProperties(value, schema, keyword.Value, path, faults);
                     break;
                 case "required":
                     Required(value, keyword.Value, path, faults);
@@ -131,6 +138,19 @@ public sealed partial class JsonSchema
         {
             if (value.TryGetProperty(property.Name, out JsonElement member))
                 Check(member, property.Value, $"{path}.{property.Name}", faults);
+        }
+    }
+
+    private static void OnlyProperties(JsonElement value, JsonElement schema, JsonElement additional, string path, List<string> faults)
+    {
+        if (additional.ValueKind != JsonValueKind.False)
+            faults.Add($"{path}: additionalProperties other than false is not checked");
+        if (value.ValueKind != JsonValueKind.Object)
+            return;
+        foreach (JsonProperty member in value.EnumerateObject())
+        {
+            if (!schema.TryGetProperty("properties", out JsonElement properties) || !properties.TryGetProperty(member.Name, out _))
+                faults.Add($"{path}: {member.Name} is not in the schema");
         }
     }
 
