@@ -15,4 +15,8 @@ if (parsed.Action is ParseErrorAction errors)
     return ExitCode.Usage;
 }
 
-return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false }).ConfigureAwait(false);
+InvocationConfiguration invocation = new() { EnableDefaultExceptionHandler = false };
+// A server ends by its own rules; the default would cut it off two seconds after the signal.
+if (parsed.CommandResult.Command.Name == ServeCommand.Name)
+    invocation.ProcessTerminationTimeout = null;
+return await parsed.InvokeAsync(invocation).ConfigureAwait(false);

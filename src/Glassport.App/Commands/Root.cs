@@ -6,8 +6,16 @@ namespace Glassport.App.Commands;
 internal static class Root
 {
     /// <summary>The command line's grammar.</summary>
-    public static RootCommand Build() => new("FTP you can see through: explains captures of FTP sessions packet by packet.")
+    public static RootCommand Build() => new("FTP you can see through: a server, and an explainer of captures, packet by packet.")
     {
         ExplainCommand.Build(),
+        ServeCommand.Build(),
+        SiteCommand.Build(),
+        UserCommand.Build(),
+        GroupCommand.Build(),
+        RuleCommand.Build(),
+        SessionCommand.Build(),
+        BanCommand.Build(),
+        ConfigCommand.Build(),
     };
 }

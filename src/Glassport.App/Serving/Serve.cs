@@ -1,0 +1,141 @@
+using System.Globalization;
+using System.Net.Sockets;
+using Glassport.Analysis.Rendering;
+using Glassport.App.Administration;
+using Glassport.App.Configuration;
+using Glassport.App.Operations;
+using Glassport.App.State;
+using Glassport.Server;
+using Glassport.Server.Settings;
+
+namespace Glassport.App.Serving;
+
+/// <summary>Does what <c>glassport serve</c> promises.</summary>
+internal static class Serve
+{
+    private static readonly TimeSpan LockPatience = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan LookInterval = TimeSpan.FromSeconds(2);
+
+    /// <summary>Serves until a signal ends it; answers the exit code.</summary>
+    public static async Task<int> RunAsync(ServeRequest request, TimeProvider time, CancellationToken cancellationToken)
+    {
+        try
+        {
+            QuickSite? quick = request.Root is null ? null : QuickSite.Make(request);
+            if (request.Check)
+                return await CheckAsync(request, quick, cancellationToken).ConfigureAwait(false);
+            ServeState state = await ServeState.OpenAsync(request, time, LockPatience, cancellationToken).ConfigureAwait(false);
+            await using (state.ConfigureAwait(false))
+            {
+                ServerOperations operations = ServerOperations.Start(request.Operations, time);
+                await using (operations.ConfigureAwait(false))
+                    return await RunAsync(operations, quick, state, time, cancellationToken).ConfigureAwait(false);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            return ExitCode.Interrupted;
+        }
+        catch (ConfigurationException refused)
+        {
+            foreach (Fault fault in refused.Faults)
+                await Administer.FailAsync(fault.ToString()).ConfigureAwait(false);
+            return ExitCode.Failure;
+        }
+        catch (Exception failure) when (failure is StateException or SocketException or IOException or UnauthorizedAccessException)
+        {
+            string remedy = failure is SocketException ? " Name another address or port, or end what uses it." : "";
+            return await Administer.FailAsync(failure.Message + remedy).ConfigureAwait(false);
+        }
+    }
+
+    private static async Task<int> CheckAsync(ServeRequest request, QuickSite? quick, CancellationToken cancellationToken)
+    {
+        ServerSettings settings = quick?.Settings ?? await StoredAsync(request, cancellationToken).ConfigureAwait(false);
+        SettingsCheck.Require(settings);
+        await WarnAsync(settings).ConfigureAwait(false);
+        await Console.Out.WriteLineAsync("the configuration can be used").ConfigureAwait(false);
+        return ExitCode.Success;
+    }
+
+    private static async Task<ServerSettings> StoredAsync(ServeRequest request, CancellationToken cancellationToken)
+    {
+        IAdministration administration = await Administrations.OpenAsync(StateFolder.Open(request.State), TimeProvider.System, cancellationToken).ConfigureAwait(false);
+        await using (administration.ConfigureAwait(false))
+            return (await administration.LoadAsync(cancellationToken).ConfigureAwait(false)).Settings;
+    }
+
+    private static async Task<int> RunAsync(ServerOperations operations, QuickSite? quick, ServeState state, TimeProvider time, CancellationToken cancellationToken)
+    {
+        StoredSettings stored = quick is null ? await state.Store!.LoadAsync(cancellationToken).ConfigureAwait(false) : new(0, quick.Settings);
+        SettingsCheck.Require(stored.Settings);
+        await WarnAsync(stored.Settings).ConfigureAwait(false);
+        FtpServer server = new(stored.Settings, new() { Time = time, Loggers = operations.Loggers, Metrics = operations.Metrics, StateFolder = state.Folder?.Path });
+        await using (server.ConfigureAwait(false))
+        {
+            LiveAdministration administration = new(server, quick is null ? state.Store : null, stored.Revision);
+            await using (administration.ConfigureAwait(false))
+            {
+                await administration.RestoreBansAsync(cancellationToken).ConfigureAwait(false);
+                await server.StartAsync(cancellationToken).ConfigureAwait(false);
+                AdministrationChannel? channel = state.Folder is { } folder ? AdministrationChannel.Open(folder, administration, time) : null;
+                try
+                {
+                    await Console.Out.WriteAsync(Invitation.Write(server.Settings, server.Endpoints, quick)).ConfigureAwait(false);
+                    operations.Ready(Status(server));
+                    await UntilStoppedAsync(server, administration, operations, time, cancellationToken).ConfigureAwait(false);
+                }
+                finally
+                {
+                    if (channel is not null)
+                        await channel.DisposeAsync().ConfigureAwait(false);
+                }
+
+                await administration.StoreBansAsync(CancellationToken.None).ConfigureAwait(false);
+            }
+        }
+
+        return ExitCode.Success;
+    }
+
+    private static async Task UntilStoppedAsync(
+        FtpServer server, LiveAdministration administration, ServerOperations operations, TimeProvider time, CancellationToken cancellationToken)
+    {
+        using ServeSignals signals = new(() => _ = RefreshAsync(server, administration, operations));
+        ITimer look = time.CreateTimer(_ => _ = ReloadAsync(administration, refresh: false), null, LookInterval, LookInterval);
+        await using (look.ConfigureAwait(false))
+            await signals.Stop.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        operations.Stopping();
+        await server.StopAsync(signals.AtOnce).ConfigureAwait(false);
+    }
+
+    private static async Task RefreshAsync(FtpServer server, LiveAdministration administration, ServerOperations operations)
+    {
+        operations.Reloading();
+        await ReloadAsync(administration, refresh: true).ConfigureAwait(false);
+        operations.Ready(Status(server));
+    }
+
+    private static string Status(FtpServer server) => string.Create(
+        CultureInfo.InvariantCulture, $"Serving {server.Settings.Sites.Length} sites at {server.Endpoints.Count} addresses");
+
+    // Nobody waits for it, so nothing may escape it: what is wrong is told, and the settings in force stay.
+    private static async Task ReloadAsync(LiveAdministration administration, bool refresh)
+    {
+        try
+        {
+            if (!await administration.ReloadAsync(CancellationToken.None).ConfigureAwait(false) && refresh)
+                await administration.RefreshAsync(CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (Exception failure) when (failure is StateException or ConfigurationException or ObjectDisposedException)
+        {
+            await Administer.FailAsync("the configuration was not read anew: " + failure.Message).ConfigureAwait(false);
+        }
+    }
+
+    private static async Task WarnAsync(ServerSettings settings)
+    {
+        foreach (string doubt in SettingsCheck.Doubts(settings))
+            await Console.Error.WriteLineAsync("glassport: warning: " + SafeText.Visible(doubt)).ConfigureAwait(false);
+    }
+}
