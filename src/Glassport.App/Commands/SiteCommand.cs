@@ -133,7 +133,8 @@ internal static class SiteCommand
             {
                 Bindings = site.Bindings.Add(ListenText.Parse(parse.GetRequiredValue(address)) with
                 {
-                    HostName = parse.GetValue(host), Tls = Enum.Parse<TlsMode>(parse.GetRequiredValue(tls), ignoreCase: true),
+                    HostName = parse.GetValue(host),
+                    Tls = Enum.Parse<TlsMode>(parse.GetRequiredValue(tls), ignoreCase: true),
                 }),
             },
             cancellationToken));

@@ -52,14 +52,20 @@ internal static class SettingsTables
             "SELECT site, address, port, host_name, tls FROM binding ORDER BY site, position",
             static row => (Site: row.GetString(0), Row: new JsonObject
             {
-                ["address"] = row.GetString(1), ["port"] = row.GetInt64(2), ["hostName"] = row.TextOrNull(3), ["tls"] = row.GetString(4),
+                ["address"] = row.GetString(1),
+                ["port"] = row.GetInt64(2),
+                ["hostName"] = row.TextOrNull(3),
+                ["tls"] = row.GetString(4),
             }),
             cancellationToken).ConfigureAwait(false)).ToLookup(static row => row.Site, static row => row.Row);
         ILookup<string, JsonObject> rules = (await transaction.QueryAsync(
             "SELECT site, effect, who, operations, path FROM authorization_rule ORDER BY site, position",
             static row => (Site: row.GetString(0), Row: new JsonObject
             {
-                ["effect"] = row.GetString(1), ["who"] = row.GetString(2), ["operations"] = JsonText.Parse(row.GetString(3)), ["path"] = row.GetString(4),
+                ["effect"] = row.GetString(1),
+                ["who"] = row.GetString(2),
+                ["operations"] = JsonText.Parse(row.GetString(3)),
+                ["path"] = row.GetString(4),
             }),
             cancellationToken).ConfigureAwait(false)).ToLookup(static row => row.Site, static row => row.Row);
         return Array(await transaction.QueryAsync(

@@ -16,7 +16,9 @@ public sealed class SettingsChangesTests
         ServerSettings before = new() { Sites = [Site], Users = [new() { Name = "ann" }] };
         ServerSettings after = new()
         {
-            Sites = [Site with { Limits = Site.Limits with { Sessions = 5 } }], Users = [new() { Name = "bob" }], Limits = new() { Rate = 7 },
+            Sites = [Site with { Limits = Site.Limits with { Sessions = 5 } }],
+            Users = [new() { Name = "bob" }],
+            Limits = new() { Rate = 7 },
         };
 
         Assert.Equal(

@@ -13,12 +13,27 @@ public sealed class SettingsFormsTests
 {
     private static readonly Dictionary<string, Type> Records = new()
     {
-        ["server"] = typeof(ServerSettings), ["serverLimits"] = typeof(ServerLimits), ["bans"] = typeof(BanSettings),
-        ["user"] = typeof(UserSettings), ["group"] = typeof(GroupSettings), ["quota"] = typeof(Quota),
-        ["site"] = typeof(SiteSettings), ["binding"] = typeof(Binding), ["rule"] = typeof(AuthorizationRule), ["addressRule"] = typeof(AddressRule),
-        ["virtualDirectory"] = typeof(VirtualDirectory), ["userOverride"] = typeof(UserOverride), ["authentication"] = typeof(AuthenticationSettings),
-        ["siteLimits"] = typeof(SiteLimits), ["messages"] = typeof(MessageSettings), ["commands"] = typeof(CommandSettings), ["logs"] = typeof(LogSettings),
-        ["tls"] = typeof(TlsSettings), ["certificate"] = typeof(CertificateSettings), ["data"] = typeof(DataSettings), ["files"] = typeof(FileSettings),
+        ["server"] = typeof(ServerSettings),
+        ["serverLimits"] = typeof(ServerLimits),
+        ["bans"] = typeof(BanSettings),
+        ["user"] = typeof(UserSettings),
+        ["group"] = typeof(GroupSettings),
+        ["quota"] = typeof(Quota),
+        ["site"] = typeof(SiteSettings),
+        ["binding"] = typeof(Binding),
+        ["rule"] = typeof(AuthorizationRule),
+        ["addressRule"] = typeof(AddressRule),
+        ["virtualDirectory"] = typeof(VirtualDirectory),
+        ["userOverride"] = typeof(UserOverride),
+        ["authentication"] = typeof(AuthenticationSettings),
+        ["siteLimits"] = typeof(SiteLimits),
+        ["messages"] = typeof(MessageSettings),
+        ["commands"] = typeof(CommandSettings),
+        ["logs"] = typeof(LogSettings),
+        ["tls"] = typeof(TlsSettings),
+        ["certificate"] = typeof(CertificateSettings),
+        ["data"] = typeof(DataSettings),
+        ["files"] = typeof(FileSettings),
         ["networkEncoding"] = typeof(NetworkEncoding),
     };
 
