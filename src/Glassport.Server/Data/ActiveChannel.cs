@@ -7,6 +7,9 @@ namespace Glassport.Server.Data;
 /// <summary>A data connection that the server opens (PORT, EPRT), from the port below the control connection's where the process may (RFC 959 §8: L-1).</summary>
 internal sealed class ActiveChannel : DataChannel
 {
+    private const int IpLevel = 0;
+    private const int BindAddressNoPort = 24;
+
     private readonly IPAddress from;
     private readonly int? sourcePort;
     private readonly DataRules rules;
@@ -72,7 +75,6 @@ internal sealed class ActiveChannel : DataChannel
         {
             try
             {
-                bound.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.ReuseAddress, true);
                 bound.Bind(new IPEndPoint(from, port));
                 return bound;
             }
@@ -84,6 +86,9 @@ internal sealed class ActiveChannel : DataChannel
             }
         }
 
+        // The port is chosen when the target is known, which takes no search through those of ended connections.
+        if (OperatingSystem.IsLinux())
+            bound.SetRawSocketOption(IpLevel, BindAddressNoPort, BitConverter.GetBytes(1));
         bound.Bind(new IPEndPoint(from, 0));
         return bound;
     }

@@ -110,6 +110,8 @@ internal sealed class DataConnection : IDisposable
                 await WaitAsync((int)sent).ConfigureAwait(false);
             if (sent == 0)
                 offset += await CopyAsync(file, offset, Math.Min(stop - offset, WaitingBytes)).ConfigureAwait(false);
+            if (offset < stop)
+                await Worker.EnterAsync();
         }
 
         return offset - first;

@@ -8,18 +8,24 @@ namespace Glassport.Server.Data;
 /// <summary>The passive ports of a site, chosen so that they cannot be guessed (RFC 2577 §8). When all of a range are taken, clients share.</summary>
 internal sealed class PassivePorts
 {
+    // IANA's dynamic ports (RFC 6335 §6). The system's own choice of a port is not used: it searches, and the longer the more connections
+    // have ended lately, since each leaves its port in TIME-WAIT.
+    private static readonly PortRange Dynamic = new(49152, 65535);
+
+    private const int MostAttempts = 64;
+
     private readonly Lock gate = new();
     private readonly Dictionary<IPEndPoint, PassivePort> open = [];
 
     /// <summary>Finds a port for a client.</summary>
     /// <param name="address">The address to listen on.</param>
-    /// <param name="range">The ports to choose from, or null for the system's choice.</param>
+    /// <param name="range">The ports to choose from, or null for any dynamic port.</param>
     /// <param name="peer">The client's address.</param>
     /// <returns>A port of which the client is a member, or null when every port is taken.</returns>
     public PassivePort? Join(IPAddress address, PortRange? range, IPAddress peer)
     {
         if (range is not { } ports)
-            return TryListen(address, 0) is { } any ? Open(any, peer, null) : null;
+            return ListenAnywhere(address) is { } any ? Open(any, peer, null) : null;
         int first = RandomNumberGenerator.GetInt32(ports.Count);
         lock (gate)
         {
@@ -60,6 +66,17 @@ internal sealed class PassivePorts
 
             return true;
         }
+    }
+
+    private static Socket? ListenAnywhere(IPAddress address)
+    {
+        for (int i = 0; i < MostAttempts; i++)
+        {
+            if (TryListen(address, RandomNumberGenerator.GetInt32(Dynamic.First, Dynamic.Last + 1)) is { } listener)
+                return listener;
+        }
+
+        return TryListen(address, 0);
     }
 
     private PassivePort Open(Socket listener, IPAddress peer, IPEndPoint? endpoint)

@@ -77,6 +77,7 @@ internal sealed class DownloadTransfer : Transfer
             long sent = 0;
             while (sent < length)
             {
+                await Worker.EnterAsync();
                 int count = (int)Math.Min(length - sent, buffer.Length);
                 int read = await file.ReadAsync(buffer.AsMemory(0, count), offset + sent, CancellationToken.None).ConfigureAwait(false);
                 if (read == 0)

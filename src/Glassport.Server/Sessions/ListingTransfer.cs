@@ -43,6 +43,7 @@ internal sealed class ListingTransfer : Transfer
     /// <inheritdoc/>
     protected override async ValueTask<Reply> MoveAsync(DataConnection data)
     {
+        await Worker.EnterAsync();
         byte[] buffer = ArrayPool<byte>.Shared.Rent(BufferBytes);
         byte[] converted = ArrayPool<byte>.Shared.Rent(MostNameBytes);
         try
@@ -55,6 +56,7 @@ internal sealed class ListingTransfer : Transfer
                 if (buffer.Length - length < most)
                 {
                     await output.WriteAsync(buffer.AsMemory(0, length)).ConfigureAwait(false);
+                    await Worker.EnterAsync();
                     length = 0;
                 }
 

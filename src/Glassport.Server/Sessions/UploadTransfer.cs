@@ -46,6 +46,7 @@ internal sealed class UploadTransfer : Transfer
                 int read = await input.ReadAsync(buffer).ConfigureAwait(false);
                 if (read == 0)
                     break;
+                await Worker.EnterAsync();
                 var error = await upload.WriteAsync(buffer.AsMemory(0, read), CancellationToken.None).ConfigureAwait(false);
                 if (error != StorageError.None)
                     return await FailAsync(data, error).ConfigureAwait(false);

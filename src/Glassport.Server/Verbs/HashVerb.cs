@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Globalization;
+using Glassport.Server.Data;
 using Glassport.Server.Sessions;
 using Glassport.Server.Settings;
 using Glassport.Server.Storage;
@@ -71,7 +72,7 @@ internal static class HashVerb
     private static async ValueTask<string> HashAsync(IStoredFile file, FileHash algorithm, long offset, long stop)
     {
         // Computing takes a core for as long as the file is large: not one of those that wait for sockets.
-        await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
+        await Worker.EnterAsync();
         using var hasher = algorithm.Begin();
         byte[] buffer = ArrayPool<byte>.Shared.Rent(BufferBytes);
         try
