@@ -19,6 +19,8 @@ internal static class Serve
     /// <summary>Serves until a signal ends it; answers the exit code.</summary>
     public static async Task<int> RunAsync(ServeRequest request, TimeProvider time, CancellationToken cancellationToken)
     {
+        // Short commands are answered on the thread that saw them arrive. .NET looks at this when the first socket is used.
+        Environment.SetEnvironmentVariable("DOTNET_SYSTEM_NET_SOCKETS_INLINE_COMPLETIONS", "1");
         try
         {
             QuickSite? quick = request.Root is null ? null : QuickSite.Make(request);
