@@ -68,6 +68,7 @@ public sealed class FtpServer : IAsyncDisposable
             foreach (var settings in next.Sites)
                 running[settings.Name].Apply(settings, users);
             sites = running;
+            EndSessionsOfStoppedSites();
             context.Settings = next;
             context.Bans.Settings = next.Bans;
             context.Rates.Apply(next);
@@ -126,6 +127,16 @@ public sealed class FtpServer : IAsyncDisposable
             await StopAsync(new CancellationToken(canceled: true)).ConfigureAwait(false);
         await context.Logs.DisposeAsync().ConfigureAwait(false);
         changing.Dispose();
+    }
+
+    private void EndSessionsOfStoppedSites()
+    {
+        Reply reason = new(421, "This site was stopped. Goodbye.", "本站点已停止，再见。");
+        foreach (var session in context.Sessions.Values)
+        {
+            if (!session.Site.Settings.IsStarted || !sites.TryGetValue(session.Site.Name, out var site) || site != session.Site)
+                session.Stop(reason, abort: false);
+        }
     }
 
     private void Sweep()

@@ -16,8 +16,13 @@ internal static class Serve
     private static readonly TimeSpan LockPatience = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan LookInterval = TimeSpan.FromSeconds(2);
 
-    /// <summary>Serves until a signal ends it; answers the exit code.</summary>
-    public static async Task<int> RunAsync(ServeRequest request, TimeProvider time, CancellationToken cancellationToken)
+    /// <summary>Serves until a signal ends it, or the service manager of Windows; answers the exit code.</summary>
+    public static Task<int> RunAsync(ServeRequest request, TimeProvider time, CancellationToken cancellationToken) =>
+        OperatingSystem.IsWindows() && WindowsService.TryRun(stop => ServeAsync(request, time, stop), out int code)
+            ? Task.FromResult(code)
+            : ServeAsync(request, time, cancellationToken);
+
+    private static async Task<int> ServeAsync(ServeRequest request, TimeProvider time, CancellationToken cancellationToken)
     {
         // Short commands are answered on the thread that saw them arrive. .NET looks at this when the first socket is used.
         Environment.SetEnvironmentVariable("DOTNET_SYSTEM_NET_SOCKETS_INLINE_COMPLETIONS", "1");
@@ -85,6 +90,8 @@ internal static class Serve
                 {
                     await Console.Out.WriteAsync(Invitation.Write(server.Settings, server.Endpoints, quick)).ConfigureAwait(false);
                     operations.Ready(Status(server));
+                    if (OperatingSystem.IsWindows())
+                        WindowsService.Ready();
                     await UntilStoppedAsync(server, administration, operations, time, cancellationToken).ConfigureAwait(false);
                 }
                 finally

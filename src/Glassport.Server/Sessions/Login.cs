@@ -8,9 +8,12 @@ namespace Glassport.Server.Sessions;
 /// <summary>What a session may touch once a user is logged in.</summary>
 /// <param name="identity">Who it is.</param>
 /// <param name="tree">The tree that the user sees.</param>
-/// <param name="authorization">What the user may do in it.</param>
-internal sealed class Login(Identity identity, Tree tree, Authorization authorization) : IDisposable
+/// <param name="site">The site, whose rules say what the user may do in it.</param>
+internal sealed class Login(Identity identity, Tree tree, Site site) : IDisposable
 {
+    private AuthorizationRules rules = site.RulesOf(identity);
+    private Authorization authorization = site.RulesOf(identity).For(identity);
+
     /// <summary>Who it is.</summary>
     public Identity Identity => identity;
 
@@ -29,7 +32,17 @@ internal sealed class Login(Identity identity, Tree tree, Authorization authoriz
     /// <summary>Whether the user may do something.</summary>
     /// <param name="operation">What.</param>
     /// <param name="path">Where.</param>
-    public bool Allows(FileOperations operation, VirtualPath path) => authorization.Allows(operation, path);
+    public bool Allows(FileOperations operation, VirtualPath path)
+    {
+        var inForce = site.RulesOf(identity);
+        if (inForce != rules)
+        {
+            rules = inForce;
+            authorization = inForce.For(identity);
+        }
+
+        return authorization.Allows(operation, path);
+    }
 
     /// <inheritdoc/>
     public void Dispose() => tree.Dispose();

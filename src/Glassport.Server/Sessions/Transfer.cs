@@ -95,7 +95,7 @@ internal abstract class Transfer : IDisposable
         {
             reply = await ProtectAsync(connection!).ConfigureAwait(false) ?? await MoveAsync(connection!).ConfigureAwait(false);
         }
-        catch (IOException)
+        catch (Exception failure) when (failure is IOException or ObjectDisposedException)
         {
             reply = await CutOffAsync().ConfigureAwait(false);
         }

@@ -51,7 +51,7 @@ internal sealed class Listener : IDisposable
     public void Start()
     {
         foreach (var endpoint in Endpoints)
-            context.Log.Listening(endpoint.Site, endpoint.Endpoint, endpoint.Tls.ToString());
+            context.Log.Listening(endpoint.Site, endpoint.Endpoint, endpoint.Tls switch { TlsMode.Explicit => "explicit TLS", TlsMode.Implicit => "implicit TLS", _ => "no TLS" });
         _ = AcceptAsync();
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Glassport.Server.Access;
 using Glassport.Server.Data;
 using Glassport.Server.Records;
@@ -14,6 +15,7 @@ internal sealed class Site
     private volatile SiteSettings settings;
     private volatile AddressList addresses;
     private volatile AuthorizationRules rules;
+    private volatile FrozenDictionary<string, (SiteSettings Settings, AuthorizationRules Rules)> overrides;
     private volatile SiteAuthentication authentication;
     private volatile SessionLogs logs;
     private volatile SiteTls? tls;
@@ -28,6 +30,7 @@ internal sealed class Site
         this.settings = settings;
         addresses = new(settings.Addresses);
         rules = new(settings);
+        overrides = OverridesOf(settings);
         authentication = new(settings.Authentication, users, context.Logins);
         logs = context.Logs.For(settings);
         tls = OpenTls(settings);
@@ -51,9 +54,6 @@ internal sealed class Site
     /// <summary>Which client addresses are served.</summary>
     public AddressList Addresses => addresses;
 
-    /// <summary>Who may do what.</summary>
-    public AuthorizationRules Rules => rules;
-
     /// <summary>How users prove who they are.</summary>
     public SiteAuthentication Authentication => authentication;
 
@@ -62,21 +62,11 @@ internal sealed class Site
 
     /// <summary>The settings for a user: those of the site, unless it has others for that name.</summary>
     /// <param name="identity">The user.</param>
-    public SiteSettings SettingsOf(Identity identity)
-    {
-        foreach (var other in settings.UserOverrides)
-        {
-            if (other.Name == identity.Name)
-                return other.Settings;
-        }
+    public SiteSettings SettingsOf(Identity identity) => overrides.TryGetValue(identity.Name, out var own) ? own.Settings : settings;
 
-        return settings;
-    }
-
-    /// <summary>The rules for a user.</summary>
+    /// <summary>The rules for a user; the same object until the settings change.</summary>
     /// <param name="identity">The user.</param>
-    public AuthorizationRules RulesOf(Identity identity) =>
-        settings.UserOverrides.IsEmpty ? rules : SettingsOf(identity) is var own && own == settings ? rules : new(own);
+    public AuthorizationRules RulesOf(Identity identity) => overrides.TryGetValue(identity.Name, out var own) ? own.Rules : rules;
 
     /// <summary>Puts new settings into force.</summary>
     /// <param name="next">The settings.</param>
@@ -88,6 +78,7 @@ internal sealed class Site
         settings = next;
         addresses = new(next.Addresses);
         rules = new(next);
+        overrides = OverridesOf(next);
         authentication = new(next.Authentication, users, context.Logins);
         logs = context.Logs.For(next);
     }
@@ -99,6 +90,10 @@ internal sealed class Site
         using var folder = opened.Value as LocalStorage;
         folder?.RemoveForgottenUploads(context.Time, CancellationToken.None);
     });
+
+    private static FrozenDictionary<string, (SiteSettings Settings, AuthorizationRules Rules)> OverridesOf(SiteSettings settings) => settings.UserOverrides
+        .DistinctBy(static other => other.Name)
+        .ToFrozenDictionary(static other => other.Name, static other => (other.Settings, new AuthorizationRules(other.Settings)), StringComparer.Ordinal);
 
     private static bool HasTls(SiteSettings settings) => settings.Bindings.Any(static binding => binding.Tls != TlsMode.None);
 

@@ -47,7 +47,7 @@ internal static class PassVerb
         }
 
         session.Server.Bans.RecordSuccess(session.Ends.Client.Address);
-        session.Enter(new(identity, tree, site.RulesOf(identity).For(identity)) { MailAddress = identity.IsAnonymous ? password : null });
+        session.Enter(new(identity, tree, site) { MailAddress = identity.IsAnonymous ? password : null });
         var delay = session.Server.Settings.Bans.SuccessDelay;
         if (delay > TimeSpan.Zero)
             await Task.Delay(delay, session.Server.Time).ConfigureAwait(false);
