@@ -1,6 +1,7 @@
 using System.Buffers;
 using Glassport.Server.Data;
 using Glassport.Server.Storage;
+using Glassport.Server.Verbs;
 
 namespace Glassport.Server.Sessions;
 
@@ -52,10 +53,18 @@ internal sealed class DownloadTransfer : Transfer
     /// <inheritdoc/>
     protected override async ValueTask<Reply> MoveAsync(DataConnection data)
     {
+        if (Session.Login?.DownloadLeft < length)
+        {
+            data.Abort();
+            return FileReplies.For(StorageError.QuotaExceeded, Path);
+        }
+
         bool direct = data.CanSendFile && file.Handle is not null && !ConvertsText && !Session.Setup.IsDeflated;
         long sent = direct
             ? await data.SendFileAsync(file, offset, length).ConfigureAwait(false)
             : await CopyAsync(data).ConfigureAwait(false);
+        if (Session.Login is { } login)
+            login.Downloaded += sent;
         if (sent < length)
         {
             data.Abort();

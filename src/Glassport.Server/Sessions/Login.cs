@@ -29,6 +29,18 @@ internal sealed class Login(Identity identity, Tree tree, Site site) : IDisposab
     /// <summary>The folder on the disk that is the tree's root.</summary>
     public string PhysicalRoot => tree.PhysicalRoot;
 
+    /// <summary>Bytes uploaded since the login.</summary>
+    public long Uploaded { get; set; }
+
+    /// <summary>Bytes downloaded since the login.</summary>
+    public long Downloaded { get; set; }
+
+    /// <summary>Bytes that may still be uploaded in this session; null: no limit.</summary>
+    public long? UploadLeft => Left(static quota => quota.UploadedBytes, Uploaded);
+
+    /// <summary>Bytes that may still be downloaded in this session; null: no limit.</summary>
+    public long? DownloadLeft => Left(static quota => quota.DownloadedBytes, Downloaded);
+
     /// <summary>Whether the user may do something.</summary>
     /// <param name="operation">What.</param>
     /// <param name="path">Where.</param>
@@ -46,4 +58,11 @@ internal sealed class Login(Identity identity, Tree tree, Site site) : IDisposab
 
     /// <inheritdoc/>
     public void Dispose() => tree.Dispose();
+
+    private long? Left(Func<Quota, long?> limit, long moved)
+    {
+        long? own = identity.User is { } user ? limit(user.Quota) : null;
+        long? all = limit(site.SettingsOf(identity).Files.Quota);
+        return (own ?? all) is null ? null : Math.Max(0, Math.Min(own ?? long.MaxValue, all ?? long.MaxValue) - moved);
+    }
 }

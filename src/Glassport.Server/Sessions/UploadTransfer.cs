@@ -47,9 +47,13 @@ internal sealed class UploadTransfer : Transfer
                 if (read == 0)
                     break;
                 await Worker.EnterAsync();
-                var error = await upload.WriteAsync(buffer.AsMemory(0, read), CancellationToken.None).ConfigureAwait(false);
+                var error = Session.Login?.UploadLeft < read
+                    ? StorageError.QuotaExceeded
+                    : await upload.WriteAsync(buffer.AsMemory(0, read), CancellationToken.None).ConfigureAwait(false);
                 if (error != StorageError.None)
                     return await FailAsync(data, error).ConfigureAwait(false);
+                if (Session.Login is { } login)
+                    login.Uploaded += read;
             }
         }
         finally
