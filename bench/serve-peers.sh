@@ -49,9 +49,9 @@ prepare_user() {
 start_glassport() {
     local tls_options=()
     if [ "$tls" = YES ]; then
-        tls_options=(--tls)
+        tls_options=(--tls explicit)
     fi
-    GLASSPORT_PASSWORD=$password exec "$root/artifacts/run/glassport" serve --root "$tree" --listen "127.0.0.1:$port" --user bench "${tls_options[@]}"
+    GLASSPORT_PASSWORD=$password exec "$root/artifacts/run/glassport" serve --root "$tree" --listen "127.0.0.1:$port" --user bench --log-level warning "${tls_options[@]}"
 }
 
 about_glassport="\`glassport serve --user\`: its own user, password hashed and kept in its keyed cache"

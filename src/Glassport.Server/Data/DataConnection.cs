@@ -13,7 +13,7 @@ namespace Glassport.Server.Data;
 internal sealed class DataConnection : IDisposable
 {
     // One call of sendfile moves at most this much, so that a fast reader cannot keep a thread for itself.
-    private const long MostAtOnce = 8 * 1024 * 1024;
+    private const long MostAtOnce = 4 * 1024 * 1024;
 
     // While the socket is full, this much is copied into it: that call is the one that waits.
     private const int WaitingBytes = 64 * 1024;
@@ -95,10 +95,13 @@ internal sealed class DataConnection : IDisposable
     {
         long first = offset;
         long stop = offset + count;
+        Worker worker = default;
         while (offset < stop)
         {
+            await worker.BeginAsync();
             long most = Math.Min(stop - offset, Budget?.PieceBytes ?? MostAtOnce);
             long sent = SendFile.Send(socket.SafeHandle, file.Handle!, ref offset, most, out int error, out bool unsupported, out bool atEnd);
+            worker.End();
             if (unsupported)
                 return offset - first + await CopyAsync(file, offset, stop - offset).ConfigureAwait(false);
             if (error != 0)
@@ -110,8 +113,6 @@ internal sealed class DataConnection : IDisposable
                 await WaitAsync((int)sent).ConfigureAwait(false);
             if (sent == 0)
                 offset += await CopyAsync(file, offset, Math.Min(stop - offset, WaitingBytes)).ConfigureAwait(false);
-            if (offset < stop)
-                await Worker.EnterAsync();
         }
 
         return offset - first;

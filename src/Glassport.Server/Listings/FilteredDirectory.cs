@@ -12,6 +12,13 @@ internal sealed class FilteredDirectory(IDirectoryReader entries, Func<string, b
     public ref readonly FileEntry Current => ref entries.Current;
 
     /// <inheritdoc/>
+    public bool NamesOnly
+    {
+        get => entries.NamesOnly;
+        set => entries.NamesOnly = value;
+    }
+
+    /// <inheritdoc/>
     public async ValueTask<bool> ReadAsync(CancellationToken cancellationToken)
     {
         while (await entries.ReadAsync(cancellationToken).ConfigureAwait(false))

@@ -8,6 +8,9 @@ internal interface IListingFormat
     /// <summary>Bytes that an entry takes besides its name and its link's target.</summary>
     int Overhead { get; }
 
+    /// <summary>Whether it writes more than names.</summary>
+    bool NeedsFacts => true;
+
     /// <summary>Writes an entry's row, its line end too.</summary>
     /// <param name="entry">The entry.</param>
     /// <param name="name">Its name in the encoding of the wire.</param>

@@ -10,6 +10,9 @@ internal sealed class NameFormat(byte[] prefix) : IListingFormat
     public int Overhead => prefix.Length + 2;
 
     /// <inheritdoc/>
+    public bool NeedsFacts => false;
+
+    /// <inheritdoc/>
     public int Write(in FileEntry entry, ReadOnlySpan<byte> name, Span<byte> row)
     {
         RowWriter writer = new(row);

@@ -26,6 +26,7 @@ internal sealed class ListingTransfer : Transfer
     public ListingTransfer(Session session, Verb verb, VirtualPath path, DataChannel channel, IDirectoryReader entries, IListingFormat format)
         : base(session, verb, path, channel)
     {
+        entries.NamesOnly = !format.NeedsFacts;
         this.entries = entries;
         this.format = format;
     }

@@ -38,6 +38,7 @@ internal sealed class UploadTransfer : Transfer
     protected override async ValueTask<Reply> MoveAsync(DataConnection data)
     {
         byte[] buffer = ArrayPool<byte>.Shared.Rent(BufferBytes);
+        Worker worker = default;
         try
         {
             using var input = data.OpenReader(Session.Setup, Session.Setup.IsAscii && Session.Settings.Files.AsciiUploads);
@@ -46,10 +47,11 @@ internal sealed class UploadTransfer : Transfer
                 int read = await input.ReadAsync(buffer).ConfigureAwait(false);
                 if (read == 0)
                     break;
-                await Worker.EnterAsync();
+                await worker.BeginAsync();
                 var error = Session.Login?.UploadLeft < read
                     ? StorageError.QuotaExceeded
                     : await upload.WriteAsync(buffer.AsMemory(0, read), CancellationToken.None).ConfigureAwait(false);
+                worker.End();
                 if (error != StorageError.None)
                     return await FailAsync(data, error).ConfigureAwait(false);
                 if (Session.Login is { } login)

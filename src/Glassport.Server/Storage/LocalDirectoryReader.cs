@@ -28,6 +28,9 @@ internal sealed class LocalDirectoryReader(SafeFileHandle directory, AccountIden
     public ref readonly FileEntry Current => ref batch[current];
 
     /// <inheritdoc/>
+    public bool NamesOnly { get; set; }
+
+    /// <inheritdoc/>
     public ValueTask<bool> ReadAsync(CancellationToken cancellationToken)
     {
         if (++current < inBatch)
@@ -71,13 +74,14 @@ internal sealed class LocalDirectoryReader(SafeFileHandle directory, AccountIden
     {
         var bytes = names.Bytes;
         (int start, int length) = DirectoryBytes.NameOf(bytes.Span, record);
-        int result = LinuxCalls.StatEntry(descriptor, bytes.Span.Slice(start, length + 1), out Statx facts);
+        Statx facts = default;
+        int result = NamesOnly ? 0 : LinuxCalls.StatEntry(descriptor, bytes.Span.Slice(start, length + 1), out facts);
         if (result == -Errno.ENOENT)
             return;
         var name = bytes.Slice(start, length);
-        if (result < 0)
+        if (NamesOnly || result < 0)
         {
-            // A directory that may be read but not entered tells names and kinds.
+            // A directory that may be read but not entered tells names and kinds all the same.
             const byte DirectoryType = 4, LinkType = 10, RegularType = 8;
             byte type = DirectoryBytes.TypeOf(bytes.Span, record);
             EntryKind kind = type switch { RegularType => EntryKind.File, DirectoryType => EntryKind.Directory, LinkType => EntryKind.Link, _ => EntryKind.Special };
