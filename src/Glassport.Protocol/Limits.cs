@@ -39,6 +39,15 @@ public static class Limits
     /// <summary>Bytes of one row of a listing: a name has at most 255 (1,020 in UTF-8 code units of four), facts and link targets come on top.</summary>
     public const int ListingRowBytes = 8 * 1024;
 
+    /// <summary>Directories below each other in a listing of LIST -R. Trees of people are shallower; a deeper one was made to tie the server up.</summary>
+    public const int RecursiveDepth = 32;
+
+    /// <summary>Entries of a listing of LIST -R: some ten megabytes. One command must not walk a whole disk.</summary>
+    public const int RecursiveEntries = 100_000;
+
+    /// <summary>Bytes of the file whose text CWD shows: a screenful or two. Whoever may upload it must not make replies long.</summary>
+    public const int DirectoryMessageBytes = 4096;
+
     /// <summary>Bytes of a listing that are kept to be read: about 200,000 rows of <c>ls -l</c>.</summary>
     public const int ListingBytes = 16 * 1024 * 1024;
 

@@ -4,11 +4,12 @@ using System.Text;
 namespace Glassport.TestKit;
 
 /// <summary>The text of a transcript's line as the bytes that go over the wire.</summary>
-internal static class TranscriptText
+public static class TranscriptText
 {
     /// <summary>
     /// UTF-8 and CRLF; <c>\r \n \t \\ \xHH</c> stand for bytes, and a backslash at the end leaves the CRLF out.
     /// </summary>
+    /// <param name="text">The text.</param>
     public static byte[] ToBytes(string text)
     {
         List<byte> bytes = [];

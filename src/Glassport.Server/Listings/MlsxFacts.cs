@@ -25,6 +25,11 @@ internal sealed class MlsxFacts
         return new([.. Known.Where(fact => asked.Contains(fact, StringComparer.OrdinalIgnoreCase))]);
     }
 
+    /// <summary>Whether a text is a list of facts: each with a semicolon behind (RFC 3659 §7.8). The last may do without where the server knows it.</summary>
+    /// <param name="list">The text.</param>
+    public static bool IsList(string list) =>
+        list.Length == 0 || list.EndsWith(';') || Known.Contains(list[(list.LastIndexOf(';') + 1)..], StringComparer.OrdinalIgnoreCase);
+
     /// <summary>True when a fact is told.</summary>
     /// <param name="fact">Its name in <see cref="Known"/>.</param>
     public bool Has(string fact) => chosen.Contains(fact);

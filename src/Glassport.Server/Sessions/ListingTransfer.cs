@@ -13,6 +13,8 @@ internal sealed class ListingTransfer : Transfer
     private const int BufferBytes = 64 * 1024;
     private const int MostNameBytes = 4 * 255;
 
+    private static readonly Reply CutOff = new(226, "Transfer complete; what is too deep or too much for one listing was left out.", "传输完成；层次过深或过多的内容未列出。");
+
     private readonly IDirectoryReader entries;
     private readonly IListingFormat format;
 
@@ -53,7 +55,10 @@ internal sealed class ListingTransfer : Transfer
             int length = 0;
             while (await entries.ReadAsync(CancellationToken.None).ConfigureAwait(false))
             {
-                int most = MostNameBytes + format.Overhead + (entries.Current.Target?.Length * 3 ?? 0);
+                string? heading = (entries as DirectoryTree)?.Heading;
+                int most = heading is null
+                    ? MostNameBytes + format.Overhead + (entries.Current.Target?.Length * 3 ?? 0)
+                    : Session.Speech.Names.MaxBytes(heading.Length) + 2;
                 if (buffer.Length - length < most)
                 {
                     await output.WriteAsync(buffer.AsMemory(0, length)).ConfigureAwait(false);
@@ -61,7 +66,7 @@ internal sealed class ListingTransfer : Transfer
                     length = 0;
                 }
 
-                length += Write(converted, buffer.AsSpan(length));
+                length += heading is null ? Write(converted, buffer.AsSpan(length)) : WriteHeading(heading, buffer.AsSpan(length));
             }
 
             await output.WriteAsync(buffer.AsMemory(0, length)).ConfigureAwait(false);
@@ -74,7 +79,16 @@ internal sealed class ListingTransfer : Transfer
         }
 
         await data.FinishAsync().ConfigureAwait(false);
-        return Complete;
+        return entries is DirectoryTree { IsCutOff: true } ? CutOff : Complete;
+    }
+
+    private int WriteHeading(string heading, Span<byte> row)
+    {
+        int length = Session.Speech.Names.Encode(heading, row);
+        foreach (ref byte b in row[(heading.StartsWith("\r\n", StringComparison.Ordinal) ? 2 : 0)..length])
+            b = b is < 0x20 or 0x7F ? (byte)'?' : b;
+        "\r\n"u8.CopyTo(row[length..]);
+        return length + 2;
     }
 
     private int Write(Span<byte> converted, Span<byte> row)

@@ -37,6 +37,9 @@ internal sealed partial class Session
         var renamedFrom = Progress.RenameFrom;
         var reply = await handler!.RunAsync(this, argument).ConfigureAwait(false);
         Progress.Forget(command.Verb!);
+        // A marker is for the very next transfer, also for one that was refused (RFC 3659 §5.1).
+        if (command.Verb!.Gate.HasFlag(VerbGate.DataConnection))
+            Setup.ForgetRestart();
         Server.Metrics.CommandEnded(command.Name, began);
         if (isLogged)
             ReportCommand(command.Verb!, argument, reply, at, renamedFrom);

@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Net;
 using Glassport.Server.Access;
 using Glassport.Server.Data;
+using Glassport.Server.Listings;
 using Glassport.Server.Records;
 using Glassport.Server.Settings;
 using Glassport.Server.Sites;
@@ -53,9 +54,37 @@ internal sealed partial class Session
         refusal = null;
         if (!VirtualPath.TryResolve(WorkingDirectory, argument, out path))
             refusal = new(501, "The path is too long.", "路径过长。");
-        else if (operation != FileOperations.None && !Login!.Allows(operation, path))
+        else if (!Allows(operation, path))
             refusal = FileReplies.For(StorageError.Denied, path);
         return refusal is null;
+    }
+
+    /// <summary>Whether the user may do something, by the rules and by the names.</summary>
+    /// <param name="operation">What; None asks about the names alone.</param>
+    /// <param name="path">Where.</param>
+    public bool Allows(FileOperations operation, VirtualPath path) =>
+        NameRules.Allow(Settings.Files, operation, path) && (operation == FileOperations.None || Login!.Allows(operation, path));
+
+    /// <summary>What is taken away from the mode of what the user makes.</summary>
+    public int Umask
+    {
+        get
+        {
+            var files = Settings.Files;
+            return Progress.Umask ?? (Login is { Identity.IsAnonymous: true } ? files.AnonymousUmask : null) ?? files.Umask;
+        }
+    }
+
+    /// <summary>Opens a file to be read. Anonymous users may have to make do with what everybody may read.</summary>
+    /// <param name="path">The file.</param>
+    public async ValueTask<StorageResult<IStoredFile>> OpenReadAsync(VirtualPath path)
+    {
+        const int ReadableByAll = 4;
+        var opened = await Login!.Storage.OpenReadAsync(path, CancellationToken.None).ConfigureAwait(false);
+        if (!opened.IsSuccess || !Login.Identity.IsAnonymous || !Settings.Files.AnonymousWorldReadableOnly || (opened.Value.Entry.Mode & ReadableByAll) != 0)
+            return opened;
+        await opened.Value.DisposeAsync().ConfigureAwait(false);
+        return StorageError.Denied;
     }
 
     /// <summary>Whether ABOR ended a transfer; asked once.</summary>

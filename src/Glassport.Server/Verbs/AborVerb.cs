@@ -11,7 +11,8 @@ internal static class AborVerb
     /// <summary>Ends what there is.</summary>
     public static ValueTask<Reply?> RunAsync(Session session, string argument)
     {
-        bool any = session.TakeAborted() | session.Setup.Channel is not null;
+        // A data connection that waits for its transfer is given up as well, but nothing was aborted.
+        bool any = session.TakeAborted();
         session.Setup.Agree(null);
         return new(any ? Done : Nothing);
     }

@@ -8,15 +8,13 @@ namespace Glassport.Server.Verbs;
 internal static class AlloVerb
 {
     private static readonly Reply Okay = new(202, "Nothing has to be reserved.", "不需要预留空间。");
-    private static readonly Reply NoNumber = new(501, "ALLO takes a number of bytes.", "ALLO 的参数是字节数。");
 
     /// <summary>Compares the size with the room that is left.</summary>
     public static async ValueTask<Reply?> RunAsync(Session session, string argument)
     {
         string size = argument.Trim().Split(' ')[0];
-        if (!long.TryParse(size, NumberStyles.None, CultureInfo.InvariantCulture, out long bytes))
-            return NoNumber;
-        if (session.Login!.Storage is not IFreeSpace space)
+        // RFC 959 lets a server that reserves nothing take ALLO for a NOOP, whatever it says.
+        if (!long.TryParse(size, NumberStyles.None, CultureInfo.InvariantCulture, out long bytes) || session.Login!.Storage is not IFreeSpace space)
             return Okay;
         var free = await space.FreeBytesAsync(session.WorkingDirectory, CancellationToken.None).ConfigureAwait(false);
         return free.IsSuccess && free.Value < bytes

@@ -37,14 +37,14 @@ internal static class CombVerb
     {
         var storage = session.Login!.Storage;
         var files = session.Settings.Files;
-        WriteRequest request = new(WriteMode.Append, 0, files.FileMode & ~(session.Progress.Umask ?? files.Umask), Atomic: false);
+        WriteRequest request = new(WriteMode.Append, 0, files.FileMode & ~session.Umask, Atomic: false);
         var opened = await storage.OpenWriteAsync(target, request, CancellationToken.None).ConfigureAwait(false);
         if (!opened.IsSuccess)
             return FileReplies.For(opened.Error, target);
         await using var upload = opened.Value.ConfigureAwait(false);
         foreach (var part in parts)
         {
-            var error = await AppendAsync(storage, part, opened.Value).ConfigureAwait(false);
+            var error = await AppendAsync(session, part, opened.Value).ConfigureAwait(false);
             if (error != StorageError.None)
             {
                 await opened.Value.AbandonAsync(keep: false, CancellationToken.None).ConfigureAwait(false);
@@ -65,9 +65,9 @@ internal static class CombVerb
         return new(250, $"{target} is whole.", $"{target} 已合并完成。");
     }
 
-    private static async ValueTask<StorageError> AppendAsync(IStorage storage, VirtualPath part, IUpload target)
+    private static async ValueTask<StorageError> AppendAsync(Session session, VirtualPath part, IUpload target)
     {
-        var opened = await storage.OpenReadAsync(part, CancellationToken.None).ConfigureAwait(false);
+        var opened = await session.OpenReadAsync(part).ConfigureAwait(false);
         if (!opened.IsSuccess)
             return opened.Error;
         await using var file = opened.Value.ConfigureAwait(false);

@@ -1,3 +1,5 @@
+using Glassport.Protocol;
+using Glassport.Protocol.Text;
 using Glassport.Server.Sessions;
 using Glassport.Server.Settings;
 using Glassport.Server.Storage;
@@ -24,6 +26,21 @@ internal static class CwdVerb
         if (entry.Value.Kind != EntryKind.Directory)
             return FileReplies.For(StorageError.NotADirectory, path);
         session.WorkingDirectory = path;
-        return Changed;
+        return await GreetAsync(session, path).ConfigureAwait(false);
+    }
+
+    // Whoever may write the file cannot make the reply say anything but text: the reply escapes it, and its lines are indented.
+    private static async ValueTask<Reply> GreetAsync(Session session, VirtualPath path)
+    {
+        if (session.Settings.Messages.DirectoryFile is not { Length: > 0 } name || !VirtualPath.TryResolve(path, name, out var file))
+            return Changed;
+        var opened = await session.Login!.Storage.OpenReadAsync(file, CancellationToken.None).ConfigureAwait(false);
+        if (!opened.IsSuccess)
+            return Changed;
+        await using var content = opened.Value.ConfigureAwait(false);
+        byte[] bytes = new byte[Limits.DirectoryMessageBytes];
+        int length = await opened.Value.ReadAsync(bytes, 0, CancellationToken.None).ConfigureAwait(false);
+        string text = FileName.Decode(bytes.AsSpan(0, length)).ReplaceLineEndings("\n").Trim('\n');
+        return text.Length == 0 ? Changed : new(Changed.Code, $"{text}\n{Changed.English}", $"{text}\n{Changed.Chinese}");
     }
 }

@@ -64,6 +64,8 @@ internal static class DirectoryListing
         var entries = Visible(session, opened.Value, request.All);
         if (isPattern)
             entries = Only(entries, new(last));
+        else if (request.Recursive)
+            entries = new DirectoryTree(path, folder.Length == 0 ? "." : folder, entries, below => OpenBelowAsync(session, below, request.All));
         return (entries, path, folder.Length == 0 || folder.EndsWith('/') ? folder : folder + "/", null);
     }
 
@@ -76,8 +78,16 @@ internal static class DirectoryListing
         var files = session.Settings.Files;
         if (all && files.HiddenNames.IsEmpty && files.UnlistedNames.IsEmpty)
             return entries;
-        NamePattern[] hidden = [.. files.HiddenNames.Concat(files.UnlistedNames).Select(static pattern => new NamePattern(pattern))];
-        return new FilteredDirectory(entries, name => (all || !name.StartsWith('.')) && !hidden.Any(pattern => pattern.Matches(name)));
+        return new FilteredDirectory(
+            entries, name => (all || !name.StartsWith('.')) && !NameRules.Fits(files.HiddenNames, name) && !NameRules.Fits(files.UnlistedNames, name));
+    }
+
+    private static async ValueTask<IDirectoryReader?> OpenBelowAsync(Session session, VirtualPath path, bool all)
+    {
+        if (!session.Allows(FileOperations.List, path))
+            return null;
+        var opened = await session.Login!.Storage.OpenDirectoryAsync(path, CancellationToken.None).ConfigureAwait(false);
+        return opened.IsSuccess ? Visible(session, opened.Value, all) : null;
     }
 
     private static FilteredDirectory Only(IDirectoryReader entries, NamePattern pattern) => new(entries, name => pattern.Matches(name));

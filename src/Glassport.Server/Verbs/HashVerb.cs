@@ -58,7 +58,7 @@ internal static class HashVerb
     {
         if (!session.TryResolve(argument, FileOperations.Download, out var path, out var refusal))
             return (path, "", default, refusal);
-        var opened = await session.Login!.Storage.OpenReadAsync(path, CancellationToken.None).ConfigureAwait(false);
+        var opened = await session.OpenReadAsync(path).ConfigureAwait(false);
         if (!opened.IsSuccess)
             return (path, "", default, FileReplies.For(opened.Error, path));
         await using var file = opened.Value.ConfigureAwait(false);

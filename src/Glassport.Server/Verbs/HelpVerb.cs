@@ -19,7 +19,7 @@ internal static class HelpVerb
         if (name.Length == 0)
             return new(All());
         if (name.Equals("SITE", StringComparison.OrdinalIgnoreCase))
-            return new(SiteVerb.Help);
+            return new(SiteVerb.Help(""));
         return new(V.Find(name) is { } verb && VerbTable.Find(verb) is not null ? One(verb) : Unknown);
     }
 

@@ -18,7 +18,7 @@ internal static class LangVerb
     {
         ReplyLanguage? language = argument.Trim().ToUpperInvariant() switch
         {
-            "" => Speech.Of(session.Site.Settings, session.Ends.Client.Address).Language,
+            "" => Speech.Of(session.Settings, session.Ends.Client.Address).Language,
             "EN" or "EN-US" or "EN-GB" => ReplyLanguage.English,
             "ZH" or "ZH-CN" or "ZH-HANS" => ReplyLanguage.Chinese,
             _ => null,

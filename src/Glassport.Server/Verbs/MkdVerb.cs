@@ -24,7 +24,6 @@ internal static class MkdVerb
     private static async ValueTask ApplyUmaskAsync(Session session, VirtualPath path)
     {
         const int Everything = 0x1FF;
-        int mask = session.Progress.Umask ?? session.Settings.Files.Umask;
-        await session.Login!.Storage.SetFactsAsync(path, new(Mode: Everything & ~mask), CancellationToken.None).ConfigureAwait(false);
+        await session.Login!.Storage.SetFactsAsync(path, new(Mode: Everything & ~session.Umask), CancellationToken.None).ConfigureAwait(false);
     }
 }

@@ -9,6 +9,8 @@ internal static class ModeVerb
     private static readonly Reply Deflate = new(200, "Mode set to Z.", "模式已设为 Z。");
     private static readonly Reply Unsupported = new(504, "Modes S and Z are implemented.", "已实现的模式：S 和 Z。");
 
+    private static readonly Reply Unknown = new(501, "There is no such mode.", "没有这样的模式。");
+
     /// <summary>The line of FEAT.</summary>
     /// <param name="session">The session.</param>
     public static string Feature(Session session) => "MODE Z";
@@ -24,8 +26,10 @@ internal static class ModeVerb
             case "Z":
                 session.Setup.IsDeflated = true;
                 return new(Deflate);
-            default:
+            case "B" or "C":
                 return new(Unsupported);
+            default:
+                return new(Unknown);
         }
     }
 }

@@ -10,7 +10,7 @@ internal static class NlstVerb
     /// <summary>Sends the names of a directory.</summary>
     public static ValueTask<Reply?> RunAsync(Session session, string argument)
     {
-        var request = ListingRequest.Parse(argument, session.Settings.Files);
+        var request = ListingRequest.Parse(argument, session.Settings.Files) with { Recursive = false };
         return DirectoryListing.SendAsync(session, Protocol.Verbs.Nlst, request, (prefix, _) => new NameFormat(FileName.Encode(prefix)));
     }
 }

@@ -22,7 +22,7 @@ internal static class OptsVerb
             case ["UTF8", "OFF"] or ["UTF-8", "OFF"]:
                 session.Speech = session.Speech with { Names = session.LegacyNames };
                 return new(Utf8Off);
-            case ["MLST", ..]:
+            case ["MLST"] or ["MLST", _] when MlsxFacts.IsList(words.ElementAtOrDefault(1) ?? ""):
                 session.Setup.Facts = MlsxFacts.Choose(words.Length > 1 ? words[1] : "");
                 return new(new Reply(200, $"MLST OPTS {session.Setup.Facts}".TrimEnd()));
             case ["HASH"]:

@@ -12,15 +12,14 @@ internal static class RetrVerb
     {
         if (!session.TryResolve(argument, FileOperations.Download, out var path, out var refusal))
             return refusal;
-        var opened = await session.Login!.Storage.OpenReadAsync(path, CancellationToken.None).ConfigureAwait(false);
+        var opened = await session.OpenReadAsync(path).ConfigureAwait(false);
         if (!opened.IsSuccess)
             return FileReplies.For(opened.Error, path);
         var file = opened.Value;
         long offset = session.Setup.RestartOffset;
-        if (offset > file.Entry.Length)
+        if (offset > file.Entry.Length || (offset > 0 && RestVerb.IsRefused(session)))
         {
             await file.DisposeAsync().ConfigureAwait(false);
-            session.Setup.ForgetRestart();
             return FileReplies.For(StorageError.InvalidOffset, path);
         }
 

@@ -1,3 +1,4 @@
+using Glassport.Server.Listings;
 using Glassport.Server.Sessions;
 using Glassport.Server.Settings;
 using Glassport.Server.Storage;
@@ -17,8 +18,19 @@ internal static class RntoVerb
             return NeedsRnfr;
         if (!session.TryResolve(argument, FileOperations.Rename, out var to, out var refusal))
             return refusal;
+        if (!await FitsAsync(session, from, to).ConfigureAwait(false))
+            return FileReplies.For(StorageError.Denied, to);
         bool replace = session.Login!.Allows(FileOperations.Overwrite, to);
         var error = await session.Login.Storage.RenameAsync(from, to, replace, CancellationToken.None).ConfigureAwait(false);
         return error == StorageError.None ? Renamed : FileReplies.For(error, to);
+    }
+
+    // A name that no file may be uploaded under is not to be had by renaming one either.
+    private static async ValueTask<bool> FitsAsync(Session session, VirtualPath from, VirtualPath to)
+    {
+        if (NameRules.Allow(session.Settings.Files, FileOperations.Upload, to))
+            return true;
+        var entry = await session.Login!.Storage.StatAsync(from, CancellationToken.None).ConfigureAwait(false);
+        return entry is { IsSuccess: true, Value.Kind: EntryKind.Directory };
     }
 }

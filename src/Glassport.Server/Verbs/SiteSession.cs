@@ -29,7 +29,7 @@ internal static class SiteSession
     /// <summary>SITE UMASK [mode].</summary>
     public static ValueTask<Reply?> UmaskAsync(Session session, string argument)
     {
-        int mask = session.Progress.Umask ?? session.Settings.Files.Umask;
+        int mask = session.Umask;
         if (argument.Trim().Length > 0)
         {
             if (!FactVerbs.TryReadMode(argument.Trim(), out mask))

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Glassport.Server.Sessions;
 
 namespace Glassport.Server.Verbs;
@@ -6,25 +5,9 @@ namespace Glassport.Server.Verbs;
 /// <summary>SITE (RFC 959 §4.1.3): the services of this server alone.</summary>
 internal static class SiteVerb
 {
-    /// <summary>What SITE HELP and HELP SITE say.</summary>
-    public static readonly Reply Help = new(
-        214,
-        "SITE commands:\nCHMOD mode path\nUTIME time path\nSYMLINK target link\nIDLE seconds\nUMASK mode\nWHO\nHELP\nEnd of help.",
-        "SITE 命令：\nCHMOD mode path\nUTIME time path\nSYMLINK target link\nIDLE seconds\nUMASK mode\nWHO\nHELP\n帮助结束。");
-
     private static readonly Reply Unknown = new(500, "There is no such SITE command; see SITE HELP.", "没有这样的 SITE 命令，请参阅 SITE HELP。");
+    private static readonly Reply NoHelp = new(501, "There is no such SITE command.", "没有这样的 SITE 命令。");
     private static readonly Reply Off = new(550, "SITE is switched off here.", "此处已关闭 SITE。");
-
-    private static readonly FrozenDictionary<string, VerbAction> Commands = new Dictionary<string, VerbAction>
-    {
-        ["CHMOD"] = SiteFiles.ChmodAsync,
-        ["UTIME"] = SiteFiles.UtimeAsync,
-        ["SYMLINK"] = SiteFiles.SymlinkAsync,
-        ["IDLE"] = SiteSession.IdleAsync,
-        ["UMASK"] = SiteSession.UmaskAsync,
-        ["WHO"] = SiteSession.WhoAsync,
-        ["HELP"] = static (_, _) => new(Help),
-    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Carries a SITE command out.</summary>
     public static ValueTask<Reply?> RunAsync(Session session, string argument)
@@ -33,7 +16,19 @@ internal static class SiteVerb
             return new(Off);
         string text = argument.TrimStart(' ');
         int blank = text.IndexOf(' ', StringComparison.Ordinal);
-        string name = blank < 0 ? text : text[..blank];
-        return Commands.TryGetValue(name, out var command) ? command(session, blank < 0 ? "" : text[(blank + 1)..]) : new(Unknown);
+        return SiteTable.Find(blank < 0 ? text : text[..blank]) is { } command
+            ? command.RunAsync(session, blank < 0 ? "" : text[(blank + 1)..])
+            : new(Unknown);
+    }
+
+    /// <summary>What SITE HELP and HELP SITE say.</summary>
+    /// <param name="name">The command, or empty for all.</param>
+    public static Reply Help(string name)
+    {
+        name = name.Trim();
+        if (name.Length > 0)
+            return SiteTable.Find(name) is { } command ? new(214, $"Syntax: SITE {command}") : NoHelp;
+        string rows = string.Join('\n', SiteTable.All);
+        return new(214, $"SITE commands:\n{rows}\nEnd of help.", $"SITE 命令：\n{rows}\n帮助结束。");
     }
 }

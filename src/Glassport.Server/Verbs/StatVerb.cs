@@ -38,7 +38,7 @@ internal static class StatVerb
 
     private static async ValueTask<Reply?> ListAsync(Session session, string argument)
     {
-        var request = ListingRequest.Parse(argument, session.Settings.Files);
+        var request = ListingRequest.Parse(argument, session.Settings.Files) with { Recursive = false };
         var (entries, path, _, refusal) = await DirectoryListing.OpenAsync(session, request).ConfigureAwait(false);
         if (entries is null)
             return refusal;

@@ -15,7 +15,7 @@ internal static class StorVerb
         if (!session.TryResolve(argument, FileOperations.None, out var path, out var refusal))
             return refusal;
         var existing = await session.Login!.Storage.StatAsync(path, CancellationToken.None).ConfigureAwait(false);
-        if (!session.Login.Allows(existing.IsSuccess ? FileOperations.Overwrite : FileOperations.Upload, path))
+        if (!session.Allows(existing.IsSuccess ? FileOperations.Overwrite : FileOperations.Upload, path))
             return FileReplies.For(StorageError.Denied, path);
         return await ReceiveAsync(session, Protocol.Verbs.Stor, path, offset > 0 ? WriteMode.Resume : WriteMode.Replace, offset).ConfigureAwait(false);
     }
@@ -31,13 +31,12 @@ internal static class StorVerb
         if (!session.TryTakeChannel(out var channel, out var refusal))
             return refusal;
         var files = session.Settings.Files;
-        int permissions = files.FileMode & ~(session.Progress.Umask ?? files.Umask);
+        int permissions = files.FileMode & ~session.Umask;
         WriteRequest request = new(mode, offset, permissions, files.AtomicUploads);
         var opened = await session.Login!.Storage.OpenWriteAsync(path, request, CancellationToken.None).ConfigureAwait(false);
         if (!opened.IsSuccess)
         {
             channel.Dispose();
-            session.Setup.ForgetRestart();
             return FileReplies.For(opened.Error, path);
         }
 

@@ -12,6 +12,8 @@ internal static class StouVerb
     /// <summary>Receives a file.</summary>
     public static ValueTask<Reply?> RunAsync(Session session, string argument)
     {
+        if (session.Setup.RestartOffset > 0)
+            return new(AppeVerb.NoMarker);
         string name = argument.Trim().Length == 0 ? Prefix : argument;
         return session.TryResolve(name, FileOperations.Upload, out var path, out var refusal)
             ? StorVerb.ReceiveAsync(session, Protocol.Verbs.Stou, path, WriteMode.Unique, 0)

@@ -2,7 +2,7 @@ using Glassport.Server.Sessions;
 
 namespace Glassport.Server.Verbs;
 
-/// <summary>TYPE (RFC 959 §4.1.2): A and A N, I, L 8. E and other formats are refused.</summary>
+/// <summary>TYPE (RFC 959 §4.1.2): A and A N, I, L 8, and L 7, which is text by another name. E and other formats are refused.</summary>
 internal static class TypeVerb
 {
     private static readonly Reply Ascii = new(200, "Type set to A.", "类型已设为 A。");
@@ -14,7 +14,7 @@ internal static class TypeVerb
     {
         switch (argument.Trim().ToUpperInvariant())
         {
-            case "A" or "A N":
+            case "A" or "A N" or "L 7" or "L7":
                 session.Setup.IsAscii = true;
                 return new(Ascii);
             case "I" or "I N" or "L 8" or "L8":
