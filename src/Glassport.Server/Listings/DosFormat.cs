@@ -25,7 +25,7 @@ internal sealed class DosFormat(TimeZoneInfo zone) : IListingFormat
         writer.WriteNumber(time.Minute, 2, (byte)'0');
         writer.Write(time.Hour < 12 ? "AM"u8 : "PM"u8);
         if (entry.Kind == EntryKind.Directory)
-            writer.Write("       <DIR>          "u8);
+            writer.Write("       <DIR>         "u8);
         else
             writer.WriteNumber(entry.Length, 21);
         writer.Write((byte)' ');

@@ -67,6 +67,9 @@ internal sealed partial class DataSetup : IDisposable
             passive = new(server, text[2] == '9' ? numbers[^1] : (numbers[^2] << 8) + numbers[^1]);
         }
 
+        // Nothing is left to be aborted.
+        if (text.StartsWith("225 ", StringComparison.Ordinal))
+            Forget();
         if (text.StartsWith("150 ", StringComparison.Ordinal))
         {
             IsRunning = true;

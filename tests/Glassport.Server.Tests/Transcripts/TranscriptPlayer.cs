@@ -238,7 +238,8 @@ internal sealed class TranscriptPlayer : IAsyncDisposable
             await Task.Yield();
         }
 
-        time.Advance(TimeSpan.FromSeconds(seconds));
+        for (int i = 0; i < seconds; i++)
+            time.Advance(TimeSpan.FromSeconds(1));
     }
 
     /// <summary>Nothing is left to be said: QUIT is answered next.</summary>
