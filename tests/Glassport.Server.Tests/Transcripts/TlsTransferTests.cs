@@ -3,14 +3,13 @@ using System.Net;
 using System.Net.Security;
 using System.Net.Sockets;
 using System.Text;
-using Glassport.Server.Settings;
 using Glassport.Server.Tests.Storage;
 using Glassport.TestKit;
 
 namespace Glassport.Server.Tests.Transcripts;
 
 /// <summary>What transcripts cannot show: conversations over TLS.</summary>
-public sealed class TlsTransferTests : IAsyncLifetime
+public sealed class TlsTransferTests : IAsyncLifetime, IDisposable
 {
     private readonly TemporaryFolder folder = new();
     private readonly CancellationTokenSource patience = new(TimeSpan.FromSeconds(60));
@@ -28,10 +27,11 @@ public sealed class TlsTransferTests : IAsyncLifetime
         await HearAsync("220 *");
     }
 
-    public async Task DisposeAsync()
+    public Task DisposeAsync() => server!.DisposeAsync().AsTask();
+
+    public void Dispose()
     {
-        control!.Dispose();
-        await server!.DisposeAsync();
+        control?.Dispose();
         folder.Dispose();
         patience.Dispose();
     }
@@ -62,8 +62,7 @@ public sealed class TlsTransferTests : IAsyncLifetime
     {
         await File.WriteAllBytesAsync(folder.In("big.bin"), new byte[30_000_000]);
         await ProtectAsync();
-        await AskAsync("PASV", "227 *", out var passive);
-        using var data = await OpenAsync(await passive, "RETR big.bin");
+        using var data = await OpenAsync(await AskAsync("PASV", "227 *"), "RETR big.bin");
         await data.ReadExactlyAsync(new byte[1000], patience.Token);
         await AskAsync("ABOR", "426 *");
         await HearAsync("226 *");
@@ -74,8 +73,7 @@ public sealed class TlsTransferTests : IAsyncLifetime
     public async Task ABOR_ends_an_upload_over_TLS_and_what_came_stays()
     {
         await ProtectAsync();
-        await AskAsync("PASV", "227 *", out var passive);
-        using var data = await OpenAsync(await passive, "STOR up.txt");
+        using var data = await OpenAsync(await AskAsync("PASV", "227 *"), "STOR up.txt");
         await data.WriteAsync("hello"u8.ToArray(), patience.Token);
         await AskAsync("NOOP", "200 *");
         await AskAsync("ABOR", "426 *");
@@ -111,15 +109,7 @@ public sealed class TlsTransferTests : IAsyncLifetime
         return data;
     }
 
-    private Task AskAsync(string command, string expected, out Task<byte[]> reply)
-    {
-        reply = ReplyAsync(command, expected);
-        return reply;
-    }
-
-    private Task AskAsync(string command, string expected) => ReplyAsync(command, expected);
-
-    private async Task<byte[]> ReplyAsync(string command, string expected)
+    private async Task<byte[]> AskAsync(string command, string expected)
     {
         await control!.SendAsync(TranscriptText.ToBytes(command), patience.Token);
         return await HearAsync(expected);

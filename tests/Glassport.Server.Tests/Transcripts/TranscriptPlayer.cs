@@ -1,6 +1,5 @@
 using System.Globalization;
-using System.Net;
-using System.Text;
+using System.Runtime.Versioning;
 using Glassport.Protocol;
 using Glassport.Server.Tests.Storage;
 using Glassport.TestKit;
@@ -24,7 +23,7 @@ namespace Glassport.Server.Tests.Transcripts;
 /// S> ...                        any lines before the one that the next S> expects
 /// D> -rw-r--r--*                a line comes over the data connection; a backslash at its end: no CR LF follows
 /// D> ...                        whatever else comes
-/// D< text                       the client sends a line there; a backslash at its end: no CR LF follows
+/// D&lt; text                       the client sends a line there; a backslash at its end: no CR LF follows
 /// D 5000 bytes                  so much of <see cref="TranscriptTree.Pattern"/> comes; "D 5000 bytes from 100" begins there
 /// D open, D close               the client connects before it has to, or hangs up
 /// then /a.txt "hello"           what is on the disk now
@@ -34,6 +33,7 @@ namespace Glassport.Server.Tests.Transcripts;
 /// Data connections open and close by themselves: the client connects with the transfer command, and has sent all that it will when the
 /// transcript expects 226. At 226 everything that the server sent must have been expected.
 /// </remarks>
+[UnsupportedOSPlatform("windows")]
 internal sealed class TranscriptPlayer : IAsyncDisposable
 {
     private static readonly DateTimeOffset Start = new(2026, 7, 1, 12, 0, 0, TimeSpan.Zero);

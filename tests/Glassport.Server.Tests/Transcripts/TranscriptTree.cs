@@ -1,10 +1,12 @@
 using System.Globalization;
+using System.Runtime.Versioning;
 using System.Text;
 using Glassport.Server.Tests.Storage;
 
 namespace Glassport.Server.Tests.Transcripts;
 
 /// <summary>The folder that a transcript's site serves: what is given in it, and what must be there then.</summary>
+[UnsupportedOSPlatform("windows")]
 internal sealed class TranscriptTree(TemporaryFolder folder)
 {
     private const int DirectoryMode = 0b111_101_101;
