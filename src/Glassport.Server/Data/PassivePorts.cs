@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
+using Glassport.Server.Native;
 using Glassport.Server.Settings;
 
 namespace Glassport.Server.Data;
@@ -90,16 +91,19 @@ internal sealed class PassivePorts
 
     private static Socket? TryListen(IPAddress address, int port)
     {
-        Socket socket = new(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
+        Socket? socket = null;
         try
         {
+            socket = new(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
+            if (DescriptorLimit.IsNear(socket.Handle))
+                throw new SocketException((int)SocketError.TooManyOpenSockets);
             socket.Bind(new IPEndPoint(address, port));
             socket.Listen(4);
             return socket;
         }
         catch (SocketException)
         {
-            socket.Dispose();
+            socket?.Dispose();
             return null;
         }
     }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using Glassport.Server.Native;
 using Glassport.Server.Records;
 using Glassport.Server.Settings;
 
@@ -118,9 +119,18 @@ internal sealed class Listener : IDisposable
 
     private void Receive(Socket client)
     {
-        if (served is [var sharer, ..])
-            _ = Reception.ServeAsync(context, this, sharer.Site, sharer.Binding, client);
-        else
+        if (DescriptorLimit.IsNear(client.Handle))
+        {
+            context.Metrics.SessionRefused("limit");
             client.Dispose();
+        }
+        else if (served is [var sharer, ..])
+        {
+            _ = Reception.ServeAsync(context, this, sharer.Site, sharer.Binding, client);
+        }
+        else
+        {
+            client.Dispose();
+        }
     }
 }

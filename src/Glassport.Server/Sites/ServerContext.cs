@@ -53,6 +53,9 @@ internal sealed class ServerContext
     /// <summary>Who is turned away.</summary>
     public BanList Bans { get; }
 
+    /// <summary>The folders that sessions have open.</summary>
+    public Folders Folders { get; } = new();
+
     /// <summary>Counts of sessions.</summary>
     public ConnectionCounts Counts { get; } = new();
 

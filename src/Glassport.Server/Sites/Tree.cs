@@ -29,16 +29,18 @@ internal sealed class Tree : IDisposable
     /// <summary>Opens the tree that a site gives a user.</summary>
     /// <param name="site">The site.</param>
     /// <param name="identity">The user.</param>
+    /// <param name="open">The folders that are open.</param>
     /// <param name="quotas">What is stored under the site's quotas.</param>
     /// <param name="groups">The groups, for their quotas.</param>
     /// <returns>The tree, or null and why there is none.</returns>
-    public static async ValueTask<(Tree? Tree, string Problem)> OpenAsync(SiteSettings site, Identity identity, Quotas quotas, IReadOnlyList<GroupSettings> groups)
+    public static async ValueTask<(Tree? Tree, string Problem)> OpenAsync(
+        SiteSettings site, Identity identity, Folders open, Quotas quotas, IReadOnlyList<GroupSettings> groups)
     {
         if (HomeDirectory.Of(site, identity) is not { } home)
             return (null, "the user has no folder of their own");
         while (true)
         {
-            var (tree, problem) = await OpenAsync(home, site, identity, quotas, groups).ConfigureAwait(false);
+            var (tree, problem) = await OpenAsync(home, site, identity, open, quotas, groups).ConfigureAwait(false);
             if (tree is not null || home.WhereMissing is not { } other)
                 return (tree, problem);
             home = other;
@@ -49,12 +51,12 @@ internal sealed class Tree : IDisposable
     public void Dispose() => folders.ForEach(static folder => folder.Dispose());
 
     private static async ValueTask<(Tree? Tree, string Problem)> OpenAsync(
-        HomeDirectory home, SiteSettings site, Identity identity, Quotas quotas, IReadOnlyList<GroupSettings> groups)
+        HomeDirectory home, SiteSettings site, Identity identity, Folders open, Quotas quotas, IReadOnlyList<GroupSettings> groups)
     {
         List<IDisposable> folders = [];
-        var (storage, problem) = Open(home.PhysicalRoot, identity, folders);
+        var (storage, problem) = await OpenAsync(home.PhysicalRoot, identity, open, folders).ConfigureAwait(false);
         if (storage is not null && !home.VirtualDirectories.IsEmpty)
-            (storage, problem) = Mount(storage!, home, identity, folders);
+            (storage, problem) = await MountAsync(storage!, home, identity, open, folders).ConfigureAwait(false);
         var start = storage is null || home.Start.IsRoot ? default : await storage.StatAsync(home.Start, CancellationToken.None).ConfigureAwait(false);
         bool exists = home.Start.IsRoot || start is { IsSuccess: true, Value.Kind: EntryKind.Directory };
         if (storage is null || (!exists && home.WhereMissing is not null))
@@ -67,14 +69,15 @@ internal sealed class Tree : IDisposable
         return (new(storage, exists ? home.Start : VirtualPath.Root, home.PhysicalRoot, folders), "");
     }
 
-    private static (IStorage? Storage, string Problem) Mount(IStorage root, HomeDirectory home, Identity identity, List<IDisposable> folders)
+    private static async ValueTask<(IStorage? Storage, string Problem)> MountAsync(
+        IStorage root, HomeDirectory home, Identity identity, Folders open, List<IDisposable> folders)
     {
         Dictionary<VirtualPath, IStorage> mounts = [];
         foreach (var directory in home.VirtualDirectories)
         {
             if (!VirtualPath.TryResolve(VirtualPath.Root, directory.Path, out var path) || path.IsRoot)
                 return (null, $"the virtual directory {directory.Path} has no place in the tree");
-            var (storage, problem) = Open(directory.PhysicalPath, identity, folders);
+            var (storage, problem) = await OpenAsync(directory.PhysicalPath, identity, open, folders).ConfigureAwait(false);
             if (storage is null)
                 return (null, problem);
             mounts[path] = storage;
@@ -83,13 +86,12 @@ internal sealed class Tree : IDisposable
         return (new MountedStorage(root, mounts), "");
     }
 
-    private static (IStorage? Storage, string Problem) Open(string folder, Identity identity, List<IDisposable> folders)
+    private static async ValueTask<(IStorage? Storage, string Problem)> OpenAsync(string folder, Identity identity, Folders open, List<IDisposable> folders)
     {
-        var opened = LocalStorage.Open(folder, identity.Account);
+        var opened = await open.OpenAsync(folder, identity.Account).ConfigureAwait(false);
         if (!opened.IsSuccess)
             return (null, $"the folder {folder} cannot be opened: {opened.Error}");
-        if (opened.Value is IDisposable owner)
-            folders.Add(owner);
-        return (opened.Value, "");
+        folders.Add(opened.Value);
+        return (opened.Value.Storage, "");
     }
 }

@@ -37,7 +37,7 @@ internal static class PassVerb
     {
         long began = session.Server.Time.GetTimestamp();
         var site = session.Site;
-        var (tree, problem) = await Tree.OpenAsync(site.SettingsOf(identity), identity, site.Quotas, session.Server.Settings.Groups).ConfigureAwait(false);
+        var (tree, problem) = await Tree.OpenAsync(site.SettingsOf(identity), identity, session.Server.Folders, site.Quotas, session.Server.Settings.Groups).ConfigureAwait(false);
         if (tree is null)
             return await FailAsync(session, problem, began).ConfigureAwait(false);
         if (session.Lease is { } lease && lease.TryLogIn(identity, site.Settings.Limits) != MetLimit.None)
