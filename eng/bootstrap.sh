@@ -75,6 +75,24 @@ require_tools() {
     [ -z "$missing" ] || install_packages $missing
 }
 
+# The npm client of tests/Glassport.Peers.Tests, as its lock file says, in artifacts/basic-ftp.
+require_basic_ftp() {
+    wanted=$root/tests/Glassport.Peers.Tests/basic-ftp
+    place=$root/artifacts/basic-ftp
+    if [ -d "$place/node_modules/basic-ftp" ] && cmp -s "$wanted/package-lock.json" "$place/package-lock.json"; then
+        return
+    fi
+    say "Installing basic-ftp …"
+    rm -rf "$place"
+    mkdir -p "$place"
+    cp "$wanted/package.json" "$wanted/package-lock.json" "$place/"
+    if ! (cd "$place" && npm ci --ignore-scripts --no-audit --no-fund --no-update-notifier) >"$place/install.log" 2>&1 </dev/null; then
+        cat "$place/install.log" >&2
+        rm -rf "$place"
+        fail "could not install the npm package basic-ftp"
+    fi
+}
+
 # What the SDK and the program load at run time: OpenSSL for HTTPS and hashing, and the certificates to trust.
 require_runtime_packages() {
     missing=

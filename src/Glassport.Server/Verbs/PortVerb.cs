@@ -29,6 +29,9 @@ internal static class PortVerb
             return OnlyEpsv;
         if (!data.Active)
             return new(502, "Active mode is switched off here; use PASV or EPSV.", "此处已关闭主动模式，请使用 PASV 或 EPSV。");
+        // "This host", RFC 1122 §3.2.1.3: what lftp says of itself on loopback. The server connects to no such address.
+        if (target.Address.Equals(IPAddress.Any) || target.Address.Equals(IPAddress.IPv6Any))
+            target.Address = session.Ends.Client.Address;
         bool own = target.Address.Equals(session.Ends.Client.Address) || session.DataRules.AdmitsTarget(target.Address);
         if (!own || target.Port < 1024)
         {
