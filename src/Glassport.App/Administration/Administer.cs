@@ -62,6 +62,17 @@ internal static class Administer
         return await FailAsync("the configuration keeps being changed by others. Try again.").ConfigureAwait(false);
     }
 
+    /// <summary>Says what a change of the settings would change, and changes nothing.</summary>
+    public static async Task<int> PreviewAsync(IAdministration administration, Func<ServerSettings, ServerSettings> change, CancellationToken cancellationToken)
+    {
+        ServerSettings present = (await administration.LoadAsync(cancellationToken).ConfigureAwait(false)).Settings;
+        ServerSettings next = SettingsCheck.Require(change(present));
+        await TellAsync(SettingsChanges.Between(present, next)).ConfigureAwait(false);
+        foreach (string doubt in SettingsCheck.Doubts(next))
+            await Console.Error.WriteLineAsync("glassport: warning: " + SafeText.Visible(doubt)).ConfigureAwait(false);
+        return ExitCode.Success;
+    }
+
     /// <summary>Writes what changed.</summary>
     public static async Task TellAsync(IReadOnlyList<string> changes)
     {

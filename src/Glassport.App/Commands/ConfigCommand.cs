@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Glassport.Analysis.Rendering;
 using Glassport.App.Administration;
 using Glassport.App.Configuration;
 using Glassport.App.State;
@@ -17,9 +16,9 @@ internal static class ConfigCommand
     private static readonly Option<string> State = Administer.StateOption();
 
     /// <summary>The command's grammar.</summary>
-    public static Command Build() => new("config", "Export the configuration, or apply one that was written or exported.")
+    public static Command Build() => new("config", "Export the configuration, apply one that was written or exported, or import another server's.")
     {
-        Export(), Apply(),
+        Export(), Apply(), ImportCommand.Build(),
         Print("schema", "Print the JSON Schema of the configuration.", static () => JsonText.Indented(SettingsSchema.Build())),
         Print("reference", "Print a reference of all settings, in Markdown.", static () => SettingsReference.Build()),
     };
@@ -62,14 +61,9 @@ internal static class ConfigCommand
             async administration =>
             {
                 string text = await ReadAsync(parse.GetRequiredValue(file), cancellationToken).ConfigureAwait(false);
-                if (!parse.GetValue(dry))
-                    return await Administer.ChangeAsync(administration, stored => Read(text, stored), cancellationToken).ConfigureAwait(false);
-                ServerSettings present = (await administration.LoadAsync(cancellationToken).ConfigureAwait(false)).Settings;
-                ServerSettings next = SettingsCheck.Require(Read(text, present));
-                await Administer.TellAsync(SettingsChanges.Between(present, next)).ConfigureAwait(false);
-                foreach (string doubt in SettingsCheck.Doubts(next))
-                    await Console.Error.WriteLineAsync("glassport: warning: " + SafeText.Visible(doubt)).ConfigureAwait(false);
-                return ExitCode.Success;
+                return parse.GetValue(dry)
+                    ? await Administer.PreviewAsync(administration, stored => Read(text, stored), cancellationToken).ConfigureAwait(false)
+                    : await Administer.ChangeAsync(administration, stored => Read(text, stored), cancellationToken).ConfigureAwait(false);
             },
             cancellationToken));
         return command;

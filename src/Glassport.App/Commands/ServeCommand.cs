@@ -31,43 +31,65 @@ internal static class ServeCommand
         Option<bool> readOnly = new("--read-only") { Description = "Let nobody change anything." };
         Option<string> state = Administer.StateOption();
         Option<bool> check = new("--check") { Description = "Only say whether the configuration can be used." };
+        Option<string> vsftpd = new("--vsftpd-conf") { HelpName = "FILE", Description = "Run this vsftpd.conf. It says everything: no state folder is used." };
+        Option<string[]> setting = new("-o") { HelpName = "NAME=VALUE", Description = "Set an option of vsftpd.conf on top of the file; may be repeated. Without --vsftpd-conf, on top of vsftpd's defaults." };
+        Option<bool> detaching = new(Detachment.Option) { Hidden = true };
         OperationOptions operations = new();
         passive.Validators.Add(static result => Require(result, static text => PortRange.TryParse(text, out _), "is no range of ports such as 50000-50100"));
         address.Validators.Add(static result => Require(result, static text => IPAddress.TryParse(text, out _), "is no address such as 203.0.113.7"));
 
         Command command = new(Name, "Serve files by FTP and FTPS.")
         {
-            root, anonymous, user, password, listen, passive, address, tls, certificate, key, readOnly, state, check,
+            root, anonymous, user, password, listen, passive, address, tls, certificate, key, readOnly, state, vsftpd, setting, check, detaching,
         };
         operations.AddTo(command);
         Option[] ofRoot = [anonymous, user, password, listen, passive, address, tls, certificate, key, readOnly];
         command.Validators.Add(result =>
         {
+            if (result.GetResult(vsftpd) is not null || result.GetResult(setting) is { Implicit: false })
+            {
+                foreach (Option option in ofRoot.Append(root).Append(state).Where(option => result.GetResult(option) is { Implicit: false }))
+                    result.AddError($"{option.Name} does not go together with a vsftpd.conf, which says all of this itself.");
+                return;
+            }
+
             if (result.GetResult(root) is not null)
                 return;
             foreach (Option option in ofRoot.Where(option => result.GetResult(option) is { Implicit: false }))
                 result.AddError($"{option.Name} is about the folder that --root names. The sites of the state folder are changed by 'glassport site'.");
         });
-        command.SetAction((parse, cancellationToken) => Serve.RunAsync(
-            new()
-            {
-                Root = parse.GetValue(root),
-                Anonymous = parse.GetValue(anonymous),
-                User = parse.GetValue(user),
-                PasswordFile = parse.GetValue(password),
-                Listen = parse.GetValue(listen) ?? [],
-                PassivePorts = parse.GetValue(passive) is { } range && PortRange.TryParse(range, out PortRange ports) ? ports : null,
-                PublicAddress = parse.GetValue(address) is { } text ? IPAddress.Parse(text) : null,
-                Tls = parse.GetValue(tls),
-                Certificate = parse.GetValue(certificate),
-                Key = parse.GetValue(key),
-                ReadOnly = parse.GetValue(readOnly),
-                State = parse.GetValue(state),
-                Check = parse.GetValue(check),
-                Operations = operations.Read(parse),
-            },
-            TimeProvider.System,
-            cancellationToken));
+        command.SetAction((parse, cancellationToken) => parse.GetValue(vsftpd) is not null || parse.GetValue(setting) is { Length: > 0 }
+            ? VsftpdServe.RunAsync(
+                new()
+                {
+                    File = parse.GetValue(vsftpd),
+                    Settings = parse.GetValue(setting) ?? [],
+                    Check = parse.GetValue(check),
+                    IsDetaching = parse.GetValue(detaching),
+                    Operations = operations.Read(parse),
+                },
+                TimeProvider.System,
+                cancellationToken)
+            : Serve.RunAsync(
+                new()
+                {
+                    Root = parse.GetValue(root),
+                    Anonymous = parse.GetValue(anonymous),
+                    User = parse.GetValue(user),
+                    PasswordFile = parse.GetValue(password),
+                    Listen = parse.GetValue(listen) ?? [],
+                    PassivePorts = parse.GetValue(passive) is { } range && PortRange.TryParse(range, out PortRange ports) ? ports : null,
+                    PublicAddress = parse.GetValue(address) is { } text ? IPAddress.Parse(text) : null,
+                    Tls = parse.GetValue(tls),
+                    Certificate = parse.GetValue(certificate),
+                    Key = parse.GetValue(key),
+                    ReadOnly = parse.GetValue(readOnly),
+                    State = parse.GetValue(state),
+                    Check = parse.GetValue(check),
+                    Operations = operations.Read(parse),
+                },
+                TimeProvider.System,
+                cancellationToken));
         return command;
     }
 

@@ -1,0 +1,73 @@
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+
+namespace Glassport.App.Serving;
+
+/// <summary>
+/// How a server leaves its terminal: a second process serves. It says on its standard output that it listens, then closes all three
+/// streams; what it says on standard error before that is the caller's to see.
+/// </summary>
+internal static partial class Detachment
+{
+    /// <summary>The option that tells the second process what it is.</summary>
+    public const string Option = "--detaching";
+
+    private const string Listening = "listening";
+    private const int StandardInput = 0;
+    private const int StandardOutput = 1;
+    private const int StandardError = 2;
+
+    /// <summary>Whether this system can do it.</summary>
+    public static bool IsSupported => !OperatingSystem.IsWindows();
+
+    /// <summary>Starts this program once more, waits until that one listens or ends, and answers the exit code.</summary>
+    public static async Task<int> StartAsync(CancellationToken cancellationToken)
+    {
+        string program = Environment.ProcessPath!;
+        string[] own = Environment.GetCommandLineArgs();
+        // The first argument is the assembly, which only the shared host wants to be told.
+        bool isHosted = Path.GetFileNameWithoutExtension(program) == "dotnet";
+        ProcessStartInfo start = new(program, [.. isHosted ? own : own[1..], Option]) { RedirectStandardInput = true, RedirectStandardOutput = true };
+        using Process server = Process.Start(start)!;
+        server.StandardInput.Close();
+        try
+        {
+            if (await server.StandardOutput.ReadLineAsync(cancellationToken).ConfigureAwait(false) == Listening)
+                return ExitCode.Success;
+            await server.WaitForExitAsync(cancellationToken).ConfigureAwait(false);
+            return server.ExitCode == ExitCode.Success ? ExitCode.Failure : server.ExitCode;
+        }
+        catch (OperationCanceledException)
+        {
+            server.Kill();
+            throw;
+        }
+    }
+
+    /// <summary>In the second process: leaves the session of the terminal, and tells the first that it may end.</summary>
+    /// <exception cref="IOException">The streams cannot be given up.</exception>
+    public static async Task CompleteAsync()
+    {
+        // It fails only for a process that leads its group already, which has no terminal to leave then.
+        _ = SetSession();
+        using FileStream nothing = new("/dev/null", FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite, bufferSize: 0);
+        int descriptor = (int)nothing.SafeFileHandle.DangerousGetHandle();
+        Replace(StandardInput, descriptor);
+        Replace(StandardError, descriptor);
+        await Console.Out.WriteLineAsync(Listening).ConfigureAwait(false);
+        await Console.Out.FlushAsync().ConfigureAwait(false);
+        Replace(StandardOutput, descriptor);
+    }
+
+    private static void Replace(int stream, int descriptor)
+    {
+        if (Duplicate(descriptor, stream) < 0)
+            throw new IOException($"Leaving the terminal failed with error {Marshal.GetLastPInvokeError()}.");
+    }
+
+    [LibraryImport("libc", EntryPoint = "setsid", SetLastError = true)]
+    private static partial int SetSession();
+
+    [LibraryImport("libc", EntryPoint = "dup2", SetLastError = true)]
+    private static partial int Duplicate(int from, int to);
+}
