@@ -40,8 +40,11 @@ internal sealed class VsftpdLogFormat(TimeZoneInfo zone, bool dialogue) : ILogFo
         LoginRecord { Succeeded: true, Session.IsAnonymous: true } => $"{User(record)}OK LOGIN: {Client(record)}, anon password \"{MailAddress(record)}\"",
         LoginRecord login => $"{User(record)}{Result(login.Succeeded)} LOGIN: {Client(record)}",
         TransferRecord { Direction: not TransferDirection.Listing } transfer => Transfer(transfer),
+        CommandRecord { ReplyCode: 550 or 553, VirtualPath: { } path } command when Attempt(command) is { } attempt =>
+            $"{User(record)}FAIL {attempt}: {Client(record)}, \"{LogText.Visible(path)}\", 0.00Kbyte/sec",
         CommandRecord command when Operation(command) is { } operation =>
             $"{User(record)}{Result(command.ReplyCode < 400)} {operation}: {Client(record)}, \"{Subject(command)}\"",
+        DialogueRecord { IsReply: false, Line: "PASS ***" } => $"{User(record)}FTP command: {Client(record)}, \"PASS <password>\"",
         DialogueRecord line => $"{User(record)}FTP {(line.IsReply ? "response" : "command")}: {Client(record)}, \"{LogText.Visible(line.Line)}\"",
         _ => null,
     };
@@ -67,6 +70,14 @@ internal sealed class VsftpdLogFormat(TimeZoneInfo zone, bool dialogue) : ILogFo
             $"{User(transfer)}{Result(whole)} {(transfer.Direction == TransferDirection.Upload ? "UPLOAD" : "DOWNLOAD")}: {Client(transfer)}, " +
             $"\"{LogText.Visible(transfer.VirtualPath)}\"{bytes}, {transfer.Bytes / 1024.0 / seconds:F2}Kbyte/sec");
     }
+
+    // What could not be opened is no transfer, and vsftpd logs it as one that failed.
+    private static string? Attempt(CommandRecord command) => command.Verb switch
+    {
+        "RETR" => "DOWNLOAD",
+        "STOR" or "STOU" or "APPE" => "UPLOAD",
+        _ => null,
+    };
 
     private static string? Operation(CommandRecord command) => command switch
     {

@@ -48,16 +48,18 @@ internal sealed class ListenerSet(ServerContext context)
     public void Change(IReadOnlyDictionary<IPEndPoint, List<(SiteSettings Site, Binding Binding)>> needed, Func<SiteSettings, Site> find)
     {
         List<Listener> opened = [];
+        IPEndPoint[] missing = [.. needed.Keys.Where(endpoint => !open.ContainsKey(endpoint))];
         try
         {
-            foreach (var endpoint in needed.Keys.Where(endpoint => !open.ContainsKey(endpoint)))
+            foreach (var endpoint in missing)
                 opened.Add(new(context, endpoint));
         }
         catch (SocketException failure)
         {
             foreach (var listener in opened)
                 listener.Dispose();
-            context.Log.ListenFailed(string.Join(", ", needed.Values.SelectMany(static sharers => sharers).Select(static sharer => sharer.Site.Name)), "", failure.Message);
+            var refused = missing[opened.Count];
+            context.Log.ListenFailed(string.Join(", ", needed[refused].Select(static sharer => sharer.Site.Name)), refused.ToString(), failure.Message);
             throw;
         }
 

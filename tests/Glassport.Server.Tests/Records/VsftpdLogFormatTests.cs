@@ -41,6 +41,7 @@ public sealed class VsftpdLogFormatTests
     public void Operations_on_files()
     {
         Check("[student] OK MKDIR: Client \"192.168.1.1\", \"/up/d\"", Sample.Command("MKD", "d", 257, "/up/d"));
+        Check("[student] FAIL UPLOAD: Client \"192.168.1.1\", \"/up/new\", 0.00Kbyte/sec", Sample.Command("STOR", "new", 553, "/up/new"));
         Check("[student] FAIL MKDIR: Client \"192.168.1.1\", \"/up/d\"", Sample.Command("XMKD", "d", 550, "/up/d"));
         Check("[student] OK RMDIR: Client \"192.168.1.1\", \"/up/d\"", Sample.Command("RMD", "d", 250, "/up/d"));
         Check("[student] FAIL DELETE: Client \"192.168.1.1\", \"/c\"", Sample.Command("DELE", "c", 550, "/c"));
@@ -56,6 +57,7 @@ public sealed class VsftpdLogFormatTests
         DialogueRecord command = new(Sample.Nobody, Sample.At, IsReply: false, "USER bob");
 
         Check("FTP command: Client \"192.168.1.1\", \"USER bob\"", command);
+        Check("[student] FTP command: Client \"192.168.1.1\", \"PASS <password>\"", new DialogueRecord(Sample.Student, Sample.At, false, "PASS ***"));
         Check("[student] FTP response: Client \"192.168.1.1\", \"230 Login successful.\"", new DialogueRecord(Sample.Student, Sample.At, true, "230 Login successful."));
         Assert.False(new VsftpdLogFormat(TimeZoneInfo.Utc, dialogue: false).Kinds.HasFlag(RecordKinds.Dialogue));
     }
