@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Runtime.InteropServices;
 
 namespace Glassport.App.Serving;
@@ -13,6 +14,7 @@ internal static partial class Detachment
     public const string Option = "--detaching";
 
     private const string Listening = "listening";
+    private const string Descriptors = "/proc/self/fd";
     private const int StandardInput = 0;
     private const int StandardOutput = 1;
     private const int StandardError = 2;
@@ -61,9 +63,29 @@ internal static partial class Detachment
 
     private static void Replace(int stream, int descriptor)
     {
-        if (Duplicate(descriptor, stream) < 0)
-            throw new IOException($"Leaving the terminal failed with error {Marshal.GetLastPInvokeError()}.");
+        foreach (int copy in Copies(stream))
+        {
+            if (Duplicate(descriptor, copy) < 0)
+                throw new IOException($"Leaving the terminal failed with error {Marshal.GetLastPInvokeError()}.");
+        }
     }
+
+    // The runtime keeps copies of the three streams; whoever reads the other end would never see it end.
+    private static int[] Copies(int stream)
+    {
+        if (!OperatingSystem.IsLinux() || Target(stream) is not { } target || !IsReadElsewhere(target))
+            return [stream];
+        return [.. Directory.EnumerateFileSystemEntries(Descriptors).Select(static path => int.Parse(Path.GetFileName(path), CultureInfo.InvariantCulture))
+            .Where(one => Target(one) == target)];
+    }
+
+    private static string? Target(int descriptor) =>
+        new FileInfo(Path.Combine(Descriptors, descriptor.ToString(CultureInfo.InvariantCulture))).LinkTarget;
+
+    // Other files end nowhere, and may be logs that the server has opened by itself.
+    private static bool IsReadElsewhere(string target) =>
+        target.StartsWith("pipe:", StringComparison.Ordinal) || target.StartsWith("socket:", StringComparison.Ordinal)
+        || target.StartsWith("/dev/pts/", StringComparison.Ordinal) || target.StartsWith("/dev/tty", StringComparison.Ordinal);
 
     [LibraryImport("libc", EntryPoint = "setsid", SetLastError = true)]
     private static partial int SetSession();

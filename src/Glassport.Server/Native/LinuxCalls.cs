@@ -109,6 +109,15 @@ internal static unsafe partial class LinuxCalls
             return (int)Call(CallNumber.SetTimesAt, WorkingDirectory, (nint)p, (nint)times, 0);
     }
 
+    /// <summary>Locks a whole file for as long as it is open, against every other opening of it; it does not wait.</summary>
+    public static int Lock(SafeFileHandle file, bool isExclusive)
+    {
+        // struct flock: type, whence, start, length (0: to the end, wherever that will be), process.
+        const int SetLock = 37, ReadLock = 0, WriteLock = 1;
+        long* range = stackalloc long[4] { isExclusive ? WriteLock : ReadLock, 0, 0, 0 };
+        return (int)Call(file, CallNumber.FileControl, SetLock, (nint)range);
+    }
+
     public static nint Write(SafeFileHandle file, ReadOnlySpan<byte> buffer)
     {
         fixed (byte* p = buffer)

@@ -65,7 +65,7 @@ public sealed record FileSettings
     /// <summary>MDTM with a time, MFMT, MFCT, MFF and SITE UTIME set times.</summary>
     public bool AllowSetTime { get; init; } = true;
 
-    /// <summary>An upload locks its file, and a download shares a lock, as flock does between processes that ask for it.</summary>
+    /// <summary>An upload locks its file, and a download shares a lock, as fcntl has it between programs that ask for it; who comes second is told 450. On Linux.</summary>
     public bool LockFiles { get; init; }
 
     /// <summary>Ports of text: TYPE A converts line ends; else it carries bytes as they are.</summary>

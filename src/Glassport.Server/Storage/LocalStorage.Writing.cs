@@ -67,6 +67,8 @@ public sealed partial class LocalStorage
             return ErrorTable.Of(descriptor.Value);
         SafeFileHandle file = descriptor.ToHandle();
         StorageError error = ExpectRegular(LinuxCalls.Stat(descriptor.Value, out Statx facts), facts);
+        if (error == StorageError.None && request.Locked)
+            error = FileLock.Take(file, isExclusive: true);
         if (error == StorageError.None && request.Mode == WriteMode.Resume && (request.Offset > facts.Length || request.Offset < 0))
             error = StorageError.InvalidOffset;
         long position = request.Mode switch { WriteMode.Append => facts.Length, WriteMode.Resume => request.Offset, _ => 0 };
@@ -88,6 +90,12 @@ public sealed partial class LocalStorage
         var created = CreateFile(parent.Value, native.Name, flags, request.Permissions, out Statx facts);
         if (!created.IsSuccess)
             return created.Error;
+        if (request.Locked && FileLock.Take(created.Value, isExclusive: true) is not StorageError.None and var error)
+        {
+            created.Value.Dispose();
+            return error;
+        }
+
         return new(new LocalUpload(this, created.Value, path, 0, facts.Unique, WriteMode.CreateNew, request.Mode == WriteMode.Append), StorageError.None);
     }
 

@@ -16,6 +16,12 @@ internal static class RetrVerb
         if (!opened.IsSuccess)
             return FileReplies.For(opened.Error, path);
         var file = opened.Value;
+        if (session.Settings.Files.LockFiles && file.Handle is { } handle && FileLock.Take(handle, isExclusive: false) is not StorageError.None and var busy)
+        {
+            await file.DisposeAsync().ConfigureAwait(false);
+            return FileReplies.For(busy, path);
+        }
+
         long offset = session.Setup.RestartOffset;
         if (offset > file.Entry.Length || (offset > 0 && RestVerb.IsRefused(session)))
         {

@@ -32,7 +32,7 @@ internal static class StorVerb
             return refusal;
         var files = session.Settings.Files;
         int permissions = files.FileMode & ~session.Umask;
-        WriteRequest request = new(mode, offset, permissions, files.AtomicUploads);
+        WriteRequest request = new(mode, offset, permissions, files.AtomicUploads, files.LockFiles);
         var opened = await session.Login!.Storage.OpenWriteAsync(path, request, CancellationToken.None).ConfigureAwait(false);
         if (!opened.IsSuccess)
         {

@@ -29,6 +29,37 @@ public abstract partial class LocalStorageContract : StorageContract, IDisposabl
     private protected PathResolution? Resolution { get; }
 
     [Theory]
+    [InlineData(WriteMode.Replace)]
+    [InlineData(WriteMode.Append)]
+    public async Task A_locked_upload_keeps_others_that_ask_for_a_lock_out_until_it_ends(WriteMode mode)
+    {
+        await Put("/file", "before");
+        WriteRequest request = new(WriteMode.Append, Locked: true);
+        IUpload first = (await Storage.OpenWriteAsync(At("/file"), request, default)).Value;
+
+        Assert.Equal(StorageError.Busy, (await Storage.OpenWriteAsync(At("/file"), new(mode, Locked: true), default)).Error);
+        await using (IStoredFile reader = (await Storage.OpenReadAsync(At("/file"), default)).Value)
+            Assert.Equal(StorageError.Busy, FileLock.Take(reader.Handle!, isExclusive: false));
+        Assert.Equal("before", await File.ReadAllTextAsync(folder.In("file")));
+
+        await first.DisposeAsync();
+        await using IUpload second = (await Storage.OpenWriteAsync(At("/file"), request, default)).Value;
+        Assert.Equal("/file", second.Path.Text);
+    }
+
+    [Fact]
+    public async Task Readers_share_a_lock_which_keeps_a_locked_upload_out()
+    {
+        await Put("/file", "before");
+        await using IStoredFile first = (await Storage.OpenReadAsync(At("/file"), default)).Value;
+        await using IStoredFile second = (await Storage.OpenReadAsync(At("/file"), default)).Value;
+
+        Assert.Equal(StorageError.None, FileLock.Take(first.Handle!, isExclusive: false));
+        Assert.Equal(StorageError.None, FileLock.Take(second.Handle!, isExclusive: false));
+        Assert.Equal(StorageError.Busy, (await Storage.OpenWriteAsync(At("/file"), new(WriteMode.Replace, Locked: true), default)).Error);
+    }
+
+    [Theory]
     [InlineData("../root_sibling/secret")]
     [InlineData("../../../../../../etc/passwd")]
     [InlineData("/etc/passwd")]

@@ -56,7 +56,7 @@ internal static class FileForms
             Flag, static x => x.AllowChmod, static (x, value) => x with { AllowChmod = value })
         .Member("allowSetTime", "MDTM with a time, MFMT, MFCT, MFF and SITE UTIME set times.",
             Flag, static x => x.AllowSetTime, static (x, value) => x with { AllowSetTime = value })
-        .Member("lockFiles", "An upload locks its file, and a download shares a lock, as flock does between processes that ask for it.",
+        .Member("lockFiles", "An upload locks its file, and a download shares a lock, as fcntl has it between programs that ask for it; who comes second is told 450. On Linux.",
             Flag, static x => x.LockFiles, static (x, value) => x with { LockFiles = value })
         .Member("asciiDownloads", "Ports of text: TYPE A converts line ends; else it carries bytes as they are.",
             Flag, static x => x.AsciiDownloads, static (x, value) => x with { AsciiDownloads = value })

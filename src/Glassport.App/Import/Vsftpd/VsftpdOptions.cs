@@ -49,7 +49,7 @@ internal static class VsftpdOptions
         Flag("listen", "YES", VsftpdListening.Bindings, "NO without listen_ipv6 means an inetd, which is not supported"),
         Flag("listen_ipv6", "NO", VsftpdListening.Bindings, "together with listen=YES both are listened on"),
         Flag("local_enable", "NO", VsftpdAccounts.Logins),
-        Flag("lock_upload_files", "YES", VsftpdFiles.Writing),
+        Flag("lock_upload_files", "YES", VsftpdFiles.Writing, "a file that is locked is answered with 450; vsftpd waits for it"),
         Missing("log_die", "NO", "the server's own log says why it ends (a patch of Red Hat)"),
         Flag("log_ftp_protocol", "NO", VsftpdMessages.Logs),
         Flag("ls_recurse_enable", "NO", VsftpdFiles.Listing),
