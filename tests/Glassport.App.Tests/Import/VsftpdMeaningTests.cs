@@ -207,6 +207,27 @@ public sealed class VsftpdMeaningTests : IDisposable
         Assert.Equal(conf.PathOf("users/chris"), Assert.Single(read.Warnings).File);
     }
 
+    [Theory]
+    [InlineData("YES", "NO", true)]
+    [InlineData("NO", "YES", false)]
+    public void A_file_of_a_user_neither_confines_the_user_nor_sets_them_free(string everybody, string own, bool isConfined)
+    {
+        string file = conf.Write("users/chris", $"chroot_local_user={own}\n");
+        var read = conf.Read($"local_enable=YES\nchroot_local_user={everybody}\nuser_config_dir={conf.PathOf("users")}");
+
+        Assert.Equal(isConfined, Assert.Single(read.Settings.Sites.Single().UserOverrides).Settings.Authentication.ConfineSystemAccounts);
+        Assert.Equal((file, 1, "chroot_local_user"), Assert.Single(read.Warnings) is var warning ? (warning.File, warning.Line, warning.Option) : default);
+    }
+
+    [Fact]
+    public void A_virtual_user_whose_own_file_says_so_is_confined()
+    {
+        conf.Write("users/chris", "guest_enable=YES\nguest_username=virtual\n");
+        var read = conf.Read($"local_enable=YES\nuser_config_dir={conf.PathOf("users")}");
+
+        Assert.True(Assert.Single(read.Settings.Sites.Single().UserOverrides).Settings.Authentication.ConfineSystemAccounts);
+    }
+
     [Fact]
     public void A_wrong_file_of_a_user_is_named()
     {

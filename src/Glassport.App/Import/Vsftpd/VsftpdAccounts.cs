@@ -60,7 +60,8 @@ internal static class VsftpdAccounts
         };
     }
 
-    private static AuthenticationSettings Confine(AuthenticationSettings authentication, VsftpdValues values) => AreLikeAnonymous(values)
+    /// <summary>chroot_local_user and chroot_list_enable; virtual users without rights of their own never leave their folder.</summary>
+    public static AuthenticationSettings Confine(AuthenticationSettings authentication, VsftpdValues values) => AreLikeAnonymous(values)
         ? authentication with { ConfineSystemAccounts = true }
         : authentication with
         {
