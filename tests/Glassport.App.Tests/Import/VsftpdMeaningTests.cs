@@ -216,7 +216,8 @@ public sealed class VsftpdMeaningTests : IDisposable
         var read = conf.Read($"local_enable=YES\nchroot_local_user={everybody}\nuser_config_dir={conf.PathOf("users")}");
 
         Assert.Equal(isConfined, Assert.Single(read.Settings.Sites.Single().UserOverrides).Settings.Authentication.ConfineSystemAccounts);
-        Assert.Equal((file, 1, "chroot_local_user"), Assert.Single(read.Warnings) is var warning ? (warning.File, warning.Line, warning.Option) : default);
+        var warning = Assert.Single(read.Warnings);
+        Assert.Equal((file, 1, "chroot_local_user"), (warning.File, warning.Line, warning.Option));
     }
 
     [Fact]
