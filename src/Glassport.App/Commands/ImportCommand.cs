@@ -1,5 +1,5 @@
-using System.CommandLine;
 using System.Collections.Immutable;
+using System.CommandLine;
 using Glassport.Analysis.Rendering;
 using Glassport.App.Administration;
 using Glassport.App.Import;
