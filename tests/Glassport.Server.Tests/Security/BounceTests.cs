@@ -25,9 +25,10 @@ public sealed class BounceTests
         string reply = await client.CommandAsync(Fill(command, ((IPEndPoint)third.LocalEndpoint).Port));
         await client.ExpectAsync("425", "RETR a");
 
-        Assert.Matches("^50[0-4] ", reply);
+        Assert.Matches("^5(0[0-4]|22) ", reply);
         Assert.False(third.Pending());
-        Assert.Single(victim.Log.Of(2403));
+        // 522: the family alone is refused, before the address is looked at.
+        Assert.Equal(reply.StartsWith("522", StringComparison.Ordinal) ? 0 : 1, victim.Log.Of(2403).Count());
     }
 
     [Theory]
