@@ -100,7 +100,7 @@ internal sealed class DataConnection : IDisposable
         {
             await worker.BeginAsync();
             long most = Math.Min(stop - offset, Budget?.PieceBytes ?? MostAtOnce);
-            long sent = SendFile.Send(socket.SafeHandle, file.Handle!, ref offset, most, out int error, out bool unsupported, out bool atEnd);
+            long sent = Send(file, ref offset, most, out int error, out bool unsupported, out bool atEnd);
             worker.End();
             if (unsupported)
                 return offset - first + await CopyAsync(file, offset, stop - offset).ConfigureAwait(false);
@@ -213,6 +213,18 @@ internal sealed class DataConnection : IDisposable
         catch (OperationCanceledException failure)
         {
             throw new IOException("The data connection was ended.", failure);
+        }
+    }
+
+    private long Send(IStoredFile file, ref long offset, long count, out int error, out bool unsupported, out bool atEnd)
+    {
+        try
+        {
+            return SendFile.Send(socket.SafeHandle, file.Handle!, ref offset, count, out error, out unsupported, out atEnd);
+        }
+        catch (ObjectDisposedException failure)
+        {
+            throw new IOException("The data connection broke.", failure);
         }
     }
 

@@ -7,7 +7,9 @@ internal sealed class DataReader : IDisposable
 {
     private readonly DataConnection connection;
     private readonly bool isText;
+    private readonly DataStream? compressed;
     private readonly ZLibStream? decompressor;
+    private Adler32 sum = new();
     private bool endsInReturn;
 
     /// <summary>Chooses what stands in between.</summary>
@@ -19,7 +21,10 @@ internal sealed class DataReader : IDisposable
         this.connection = connection;
         this.isText = isText;
         if (isDeflated)
-            decompressor = new(new DataStream(connection), CompressionMode.Decompress);
+        {
+            compressed = new(connection);
+            decompressor = new(compressed, CompressionMode.Decompress);
+        }
     }
 
     /// <summary>Receives content.</summary>
@@ -78,7 +83,12 @@ internal sealed class DataReader : IDisposable
             return await connection.ReceiveAsync(buffer).ConfigureAwait(false);
         try
         {
-            return await decompressor.ReadAsync(buffer).ConfigureAwait(false);
+            int read = await decompressor.ReadAsync(buffer).ConfigureAwait(false);
+            sum.Add(buffer.Span[..read]);
+            // ZLibStream takes an end in the middle for the end: only the sum behind the last byte tells (S30). Nothing at all is an empty file.
+            if (read == 0 && !compressed!.IsEmpty && compressed.LastFour != sum.Value)
+                throw new IOException("What came is not the whole of the compressed data.");
+            return read;
         }
         catch (InvalidDataException failure)
         {

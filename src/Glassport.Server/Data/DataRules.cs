@@ -61,9 +61,10 @@ internal sealed class DataRules(DataSettings settings, SessionEnds ends, Func<Ba
             string.Create(CultureInfo.InvariantCulture, $"没有数据连接：{where} 没有收到来自 {peer} 的连接。可能被防火墙拦截，请开放服务器的被动端口范围。"));
     }
 
-    // Hosts that only the server's own network reaches are out of bounds for clients that are not of that network.
+    // Hosts that only the server's own machine or network reaches are out of bounds for clients that are elsewhere.
     private bool IsForeignFriend(IPAddress address) =>
         settings.ForeignNetworks.Any(network => network.Contains(address))
         && settings.ForeignNetworks.Any(network => network.Contains(peer))
-        && (!address.IsUnroutable || peer.IsUnroutable);
+        && address.Reach is not AddressReach.None and var reach
+        && (reach == AddressReach.Everywhere || reach == peer.Reach);
 }

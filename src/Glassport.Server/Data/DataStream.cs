@@ -23,12 +23,25 @@ internal sealed class DataStream(DataConnection connection) : Stream
         set => throw new NotSupportedException();
     }
 
+    /// <summary>True until a byte came.</summary>
+    public bool IsEmpty { get; private set; } = true;
+
+    /// <summary>The last four bytes that came, the last one lowest.</summary>
+    public uint LastFour { get; private set; }
+
     /// <inheritdoc/>
-    public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) => connection.ReceiveAsync(buffer);
+    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        int read = await connection.ReceiveAsync(buffer).ConfigureAwait(false);
+        IsEmpty &= read == 0;
+        foreach (byte b in buffer.Span[Math.Max(0, read - 4)..read])
+            LastFour = (LastFour << 8) | b;
+        return read;
+    }
 
     /// <inheritdoc/>
     public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-        connection.ReceiveAsync(buffer.AsMemory(offset, count)).AsTask();
+        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
     /// <inheritdoc/>
     public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();

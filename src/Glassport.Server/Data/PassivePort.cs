@@ -15,6 +15,7 @@ internal sealed class PassivePort
     private readonly Lock gate = new();
     private readonly List<PassiveChannel> waiting = [];
     private readonly List<IPAddress> members = [];
+    private readonly List<(IPAddress Peer, Socket Socket)> early = [];
     private bool isAccepting;
 
     /// <summary>Takes a listening socket over.</summary>
@@ -48,15 +49,23 @@ internal sealed class PassivePort
     /// <param name="channel">The channel.</param>
     public void Await(PassiveChannel channel)
     {
+        Socket? come;
         lock (gate)
         {
-            waiting.Add(channel);
-            if (isAccepting)
-                return;
-            isAccepting = true;
+            come = TakeEarly(channel.Peer);
+            if (come is null)
+            {
+                waiting.Add(channel);
+                if (isAccepting)
+                    return;
+                isAccepting = true;
+            }
         }
 
-        _ = AcceptAsync();
+        if (come is not null)
+            channel.Arrive(come);
+        else
+            _ = AcceptAsync();
     }
 
     /// <summary>Ends a channel's part; the last one closes the port.</summary>
@@ -67,6 +76,7 @@ internal sealed class PassivePort
         {
             waiting.Remove(channel);
             members.Remove(channel.Peer);
+            TakeEarly(channel.Peer)?.Dispose();
             if (members.Count > 0)
                 return;
         }
@@ -83,6 +93,16 @@ internal sealed class PassivePort
             lock (gate)
                 return members.Count == 0;
         }
+    }
+
+    private Socket? TakeEarly(IPAddress peer)
+    {
+        int found = early.FindIndex(one => one.Peer.Equals(peer));
+        if (found < 0)
+            return null;
+        var socket = early[found].Socket;
+        early.RemoveAt(found);
+        return socket;
     }
 
     private async Task AcceptAsync()
@@ -124,7 +144,15 @@ internal sealed class PassivePort
 
         lock (gate)
         {
-            receiver = waiting.Find(channel => channel.Peer.Equals(remote)) ?? waiting.Find(channel => channel.Admits(remote));
+            receiver = waiting.Find(channel => channel.Peer.Equals(remote));
+            if (receiver is null && members.Contains(remote) && !early.Exists(one => one.Peer.Equals(remote)))
+            {
+                // Another session that shares the port, whose transfer command has not come yet.
+                early.Add((remote, socket));
+                return;
+            }
+
+            receiver ??= waiting.Find(channel => channel.Admits(remote));
             robbed = waiting.FirstOrDefault();
             if (receiver is not null)
                 waiting.Remove(receiver);

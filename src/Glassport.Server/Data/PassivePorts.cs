@@ -15,6 +15,9 @@ internal sealed class PassivePorts
 
     private const int MostAttempts = 64;
 
+    // Connections are looked at when the transfer begins: until then strangers must not fill the queue before the client (S2).
+    private const int Backlog = 1024;
+
     private readonly Lock gate = new();
     private readonly Dictionary<IPEndPoint, PassivePort> open = [];
 
@@ -98,7 +101,7 @@ internal sealed class PassivePorts
             if (DescriptorLimit.IsNear(socket.Handle))
                 throw new SocketException((int)SocketError.TooManyOpenSockets);
             socket.Bind(new IPEndPoint(address, port));
-            socket.Listen(4);
+            socket.Listen(Backlog);
             return socket;
         }
         catch (SocketException)

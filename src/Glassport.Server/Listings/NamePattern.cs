@@ -7,6 +7,11 @@ namespace Glassport.Server.Listings;
 /// <param name="pattern">The pattern.</param>
 internal sealed class NamePattern(string pattern)
 {
+    /// <summary>Characters of a pattern that clients may ask for: a name has at most 255 bytes, the rest is for sets.</summary>
+    public const int MostCharacters = 512;
+
+    private readonly int lastEnd = pattern.LastIndexOf(']');
+
     /// <summary>True when the text holds anything but plain characters.</summary>
     /// <param name="text">A path or its last part.</param>
     public static bool IsPattern(string text) => text.AsSpan().ContainsAny('*', '?', '[');
@@ -51,7 +56,7 @@ internal sealed class NamePattern(string pattern)
     {
         if (pattern[p] == '?')
             return p + 1;
-        int end = pattern[p] == '[' ? pattern.IndexOf(']', Math.Min(p + 2, pattern.Length)) : -1;
+        int end = pattern[p] == '[' && lastEnd >= p + 2 ? pattern.IndexOf(']', Math.Min(p + 2, pattern.Length)) : -1;
         if (end < 0)
             return pattern[p] == c ? p + 1 : -1;
         bool negated = pattern[p + 1] is '!' or '^';

@@ -15,6 +15,7 @@ internal sealed class ControlConnection : IDisposable
 {
     private const int InputBytes = 1024;
     private const int OutputBytes = 512;
+    private const int MostOutputBytes = 16 * 1024;
     private const int MostInputBytes = Limits.CommandLineBytes + 2;
 
     private readonly Socket socket;
@@ -37,6 +38,9 @@ internal sealed class ControlConnection : IDisposable
 
     /// <summary>True when a whole line is here already.</summary>
     public bool HasLine => input is not null && input.AsSpan(start, end - start).Contains((byte)'\n');
+
+    /// <summary>True when replies should go out though more commands are here: a few bytes can ask for very many (STAT).</summary>
+    public bool HasMuchToSend => outputLength > MostOutputBytes;
 
     /// <summary>What the TLS handshake agreed on; null in the clear.</summary>
     public TlsFacts? Tls { get; private set; }

@@ -140,6 +140,8 @@ internal sealed partial class Session
     /// <summary>Whoever was logged in is no more.</summary>
     public void LogOut()
     {
+        if (Login is not null)
+            Volatile.Write(ref loginAwaitedSince, Server.Time.GetTimestamp());
         Login?.Dispose();
         Login = null;
         Lease?.LogOut();

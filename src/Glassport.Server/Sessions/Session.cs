@@ -21,6 +21,10 @@ internal sealed partial class Session : IDisposable
     private bool isEnding;
     private Reply? stopReason;
     private long lastActivity;
+    private long loginAwaitedSince;
+    private long sendingSince;
+    private volatile bool endsTransfers;
+    private Transfer? transfer;
 
     /// <summary>Begins with a connected client.</summary>
     /// <param name="id">A number that no other session of the server has.</param>
@@ -38,7 +42,7 @@ internal sealed partial class Session : IDisposable
         Control = control;
         Ends = ends;
         Started = server.Time.GetUtcNow();
-        lastActivity = server.Time.GetTimestamp();
+        lastActivity = loginAwaitedSince = server.Time.GetTimestamp();
         Speech = Speech.Of(site.Settings, ends.Client.Address);
     }
 
@@ -76,7 +80,11 @@ internal sealed partial class Session : IDisposable
     public TransferSetup Setup { get; } = new();
 
     /// <summary>The running transfer, or null.</summary>
-    public Transfer? Transfer { get; private set; }
+    public Transfer? Transfer
+    {
+        get => Volatile.Read(ref transfer);
+        private set => Interlocked.Exchange(ref transfer, value);
+    }
 
     /// <summary>The working directory.</summary>
     public VirtualPath WorkingDirectory { get; set; }
@@ -107,7 +115,7 @@ internal sealed partial class Session : IDisposable
             var reply = await ExecuteAsync(line.Bytes).ConfigureAwait(false);
             if (reply is not null)
                 Write(reply);
-            if ((!Control.HasLine || isEnding) && !await Control.FlushAsync().ConfigureAwait(false))
+            if ((!Control.HasLine || isEnding || Control.HasMuchToSend) && !await FlushAsync().ConfigureAwait(false))
                 return;
         }
     }
@@ -117,7 +125,7 @@ internal sealed partial class Session : IDisposable
     public async ValueTask SayAsync(Reply reply)
     {
         Write(reply);
-        await Control.FlushAsync().ConfigureAwait(false);
+        await FlushAsync().ConfigureAwait(false);
     }
 
     /// <summary>Ends the session from outside, with a last reply. May be called from anywhere.</summary>
@@ -128,14 +136,14 @@ internal sealed partial class Session : IDisposable
         if (Interlocked.CompareExchange(ref stopReason, reason, null) is not null)
             return;
         if (abort)
-            Transfer?.Abort();
+            EndTransfers();
         Control.StopReceiving();
     }
 
     /// <summary>Ends the session from outside at once, without a word. May be called from anywhere.</summary>
     public void Abandon()
     {
-        Transfer?.Abort();
+        EndTransfers();
         Control.Socket.Dispose();
     }
 
@@ -167,6 +175,8 @@ internal sealed partial class Session : IDisposable
         Transfer = transfer;
         try
         {
+            if (endsTransfers)
+                transfer.Abort();
             if (transfer.TryOpen())
             {
                 await SayAsync(transfer.Announcement).ConfigureAwait(false);
@@ -200,24 +210,30 @@ internal sealed partial class Session : IDisposable
     public void Sweep()
     {
         var limits = Settings.Limits;
+        if (Volatile.Read(ref sendingSince) is not 0 and var since && Server.Time.GetElapsedTime(since) > limits.StallTimeout)
+        {
+            // The client does not read its replies: a last one would not reach it either.
+            Abandon();
+            return;
+        }
+
         if (Transfer is { } transfer)
         {
             transfer.Sweep(limits);
             return;
         }
 
-        if (Doing.Length != 0)
-            return;
-        var idle = Server.Time.GetElapsedTime(Volatile.Read(ref lastActivity));
         if (Login is null)
         {
-            if (Server.Time.GetUtcNow() - Started > limits.LoginTimeout)
+            // A TLS handshake that does not go on counts too.
+            if (Server.Time.GetElapsedTime(Volatile.Read(ref loginAwaitedSince)) > limits.LoginTimeout)
                 Stop(new(421, "Timeout: no login. Closing the control connection.", "超时：没有登录，关闭控制连接。"), abort: true);
+            return;
         }
-        else if (idle > (Progress.IdleTimeout ?? limits.IdleTimeout))
-        {
+
+        var idle = Server.Time.GetElapsedTime(Volatile.Read(ref lastActivity));
+        if (Doing.Length == 0 && idle > (Progress.IdleTimeout ?? limits.IdleTimeout))
             Stop(new(421, "Timeout: no command. Closing the control connection.", "超时：没有命令，关闭控制连接。"), abort: true);
-        }
     }
 
     /// <inheritdoc/>
@@ -228,6 +244,24 @@ internal sealed partial class Session : IDisposable
         Setup.Dispose();
         Login?.Dispose();
         Control.Dispose();
+    }
+
+    // A transfer that begins at this very moment sees the mark: it is set before the transfer is looked for.
+    private void EndTransfers()
+    {
+        endsTransfers = true;
+        Transfer?.Abort();
+    }
+
+    private async ValueTask<bool> FlushAsync()
+    {
+        var sending = Control.FlushAsync();
+        if (sending.IsCompleted)
+            return await sending.ConfigureAwait(false);
+        Volatile.Write(ref sendingSince, Math.Max(1, Server.Time.GetTimestamp()));
+        bool sent = await sending.ConfigureAwait(false);
+        Volatile.Write(ref sendingSince, 0);
+        return sent;
     }
 
     private void Touch() => Volatile.Write(ref lastActivity, Server.Time.GetTimestamp());
@@ -243,7 +277,7 @@ internal sealed partial class Session : IDisposable
     private async ValueTask<bool> GreetAsync()
     {
         Write(new(220, Site.Settings.Messages.Banner ?? "Glassport ready."));
-        return await Control.FlushAsync().ConfigureAwait(false);
+        return await FlushAsync().ConfigureAwait(false);
     }
 
     private async ValueTask EndAsync(ControlLineStatus status)
@@ -252,7 +286,7 @@ internal sealed partial class Session : IDisposable
             Write(reason);
         else if (status == ControlLineStatus.TooLong)
             Write(new(500, "The command line is too long. Closing the control connection.", "命令行过长，关闭控制连接。"));
-        await Control.FlushAsync().ConfigureAwait(false);
+        await FlushAsync().ConfigureAwait(false);
     }
 
     private async ValueTask<ControlLine> NextLineAsync()

@@ -63,19 +63,14 @@ internal abstract class Transfer : IDisposable
     public abstract Reply Announcement { get; }
 
     /// <summary>Takes the data connection when it is there already.</summary>
-    public bool TryOpen()
-    {
-        connection = channel.TryOpen();
-        return connection is not null;
-    }
+    public bool TryOpen() => Hold(channel.TryOpen());
 
     /// <summary>Waits for the data connection.</summary>
     /// <returns>Null, or the reply that ends the transfer.</returns>
     public async ValueTask<Reply?> OpenAsync()
     {
         var opening = await channel.OpenAsync().ConfigureAwait(false);
-        connection = opening.Connection;
-        if (connection is not null)
+        if (Hold(opening.Connection))
             return null;
         if (IsAborted)
             return new(426, "Transfer aborted.", "传输已中止。");
@@ -164,6 +159,15 @@ internal abstract class Transfer : IDisposable
         return IsAborted
             ? new(426, "Transfer aborted; the data connection is closed.", "传输已中止，数据连接已关闭。")
             : new(426, $"The data connection broke after {Moved} bytes.", $"数据连接在 {Moved} 字节后中断。");
+    }
+
+    // Whoever aborts looks for the connection behind the mark; here the mark is looked for behind the connection.
+    private bool Hold(DataConnection? opened)
+    {
+        Interlocked.Exchange(ref connection, opened);
+        if (IsAborted)
+            opened?.Abort();
+        return opened is not null;
     }
 
     private async ValueTask<Reply?> ProtectAsync(DataConnection data) =>

@@ -9,6 +9,8 @@ namespace Glassport.Server.Verbs;
 /// <summary>What LIST, NLST, MLSD and STAT have in common: what is to be seen of a path.</summary>
 internal static class DirectoryListing
 {
+    private static readonly Reply TooLong = new(501, "The pattern is too long.", "模式过长。");
+
     /// <summary>Sends what a request asks for.</summary>
     /// <param name="session">The session.</param>
     /// <param name="verb">The verb.</param>
@@ -45,6 +47,8 @@ internal static class DirectoryListing
         bool isPattern = NamePattern.IsPattern(last);
         if (!session.TryResolve(request.Path, FileOperations.List, out var path, out var refusal))
             return (null, path, "", refusal);
+        if (isPattern && last.Length > NamePattern.MostCharacters)
+            return (null, path, "", TooLong);
         var storage = session.Login!.Storage;
         var entry = await storage.StatAsync(path, CancellationToken.None).ConfigureAwait(false);
         if (entry.IsSuccess && (request.Itself || entry.Value.Kind != EntryKind.Directory))
