@@ -60,13 +60,15 @@ internal sealed class Listener : IDisposable
     /// <param name="host">The name.</param>
     public (Site Site, Binding Binding)? Find(string host)
     {
-        foreach (var sharer in served)
+        var sharers = served;
+        foreach (var sharer in sharers)
         {
             if (string.Equals(sharer.Binding.HostName, host, StringComparison.OrdinalIgnoreCase))
                 return sharer;
         }
 
-        return null;
+        // Where no site has a name, every name is that of the one site.
+        return sharers.Length > 0 && Array.TrueForAll(sharers, static sharer => sharer.Binding.HostName is null) ? sharers[0] : null;
     }
 
     /// <inheritdoc/>
