@@ -42,9 +42,7 @@ public sealed class ExplanationTests
         var peer = Peer.Find(client);
         var (_, explanation) = await CaptureAsync(peer, new(active, ipv6, security));
 
-        // A client of several sessions opens another when one ends before it has asked for all: how many is its own affair.
-        bool asExpected = peer.Sessions == 1 ? explanation.Conversations.Count == 1 : explanation.Conversations.Count >= peer.Sessions;
-        Assert.True(asExpected, Told(explanation));
+        Assert.True(peer.Sessions == explanation.Conversations.Count, Told(explanation));
         Assert.All(explanation.Conversations, conversation => Assert.Equal(security == Security.Tls12 ? "TLSv1.2" : "TLSv1.3", conversation.Tls?.Version));
         Assert.Empty(Troubles(explanation));
     }
