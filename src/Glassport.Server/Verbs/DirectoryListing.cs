@@ -80,10 +80,9 @@ internal static class DirectoryListing
     public static IDirectoryReader Visible(Session session, IDirectoryReader entries, bool all)
     {
         var files = session.Settings.Files;
-        if (all && files.HiddenNames.IsEmpty && files.UnlistedNames.IsEmpty)
-            return entries;
-        return new FilteredDirectory(
-            entries, name => (all || !name.StartsWith('.')) && !NameRules.Fits(files.HiddenNames, name) && !NameRules.Fits(files.UnlistedNames, name));
+        if (!files.HiddenNames.IsEmpty || !files.UnlistedNames.IsEmpty)
+            return new FilteredDirectory(entries, all, name => !NameRules.Fits(files.HiddenNames, name) && !NameRules.Fits(files.UnlistedNames, name));
+        return all ? entries : new FilteredDirectory(entries, dots: false, isSeen: null);
     }
 
     private static async ValueTask<IDirectoryReader?> OpenBelowAsync(Session session, VirtualPath path, bool all)
@@ -94,5 +93,5 @@ internal static class DirectoryListing
         return opened.IsSuccess ? Visible(session, opened.Value, all) : null;
     }
 
-    private static FilteredDirectory Only(IDirectoryReader entries, NamePattern pattern) => new(entries, name => pattern.Matches(name));
+    private static FilteredDirectory Only(IDirectoryReader entries, NamePattern pattern) => new(entries, dots: true, name => pattern.Matches(name));
 }
