@@ -9,6 +9,7 @@ internal sealed class PassiveChannel : DataChannel
     private readonly PassivePort port;
     private readonly DataRules rules;
     private readonly Lock gate = new();
+    private readonly Lock beginning = new();
     private TaskCompletionSource? arrival;
     private Socket? arrived;
     private IPAddress? stranger;
@@ -40,14 +41,24 @@ internal sealed class PassiveChannel : DataChannel
     /// <inheritdoc/>
     public override DataConnection? TryOpen()
     {
-        if (!isAwaited)
+        Await();
+        lock (gate)
+            return arrived is null ? null : Take();
+    }
+
+    /// <summary>
+    /// Takes connections from now on. The transfer does so by itself; a client that takes its time before it asks for one needs it sooner, or
+    /// strangers could fill the queue of connections and keep it out. May be called from anywhere, more than once.
+    /// </summary>
+    public void Await()
+    {
+        lock (beginning)
         {
+            if (isAwaited || isOver)
+                return;
             isAwaited = true;
             port.Await(this);
         }
-
-        lock (gate)
-            return arrived is null ? null : Take();
     }
 
     /// <inheritdoc/>
@@ -108,7 +119,8 @@ internal sealed class PassiveChannel : DataChannel
     /// <inheritdoc/>
     public override void Dispose()
     {
-        GiveUp();
+        lock (beginning)
+            GiveUp();
         lock (gate)
         {
             arrived?.Dispose();

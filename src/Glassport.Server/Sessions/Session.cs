@@ -1,4 +1,5 @@
 using Glassport.Protocol;
+using Glassport.Server.Data;
 using Glassport.Server.Records;
 using Glassport.Server.Settings;
 using Glassport.Server.Sites;
@@ -16,7 +17,7 @@ internal sealed partial class Session : IDisposable
     private const int MostStrangeCommands = 10;
 
     private Task<ControlLine>? pendingRead;
-    private ControlLine? deferred;
+    private WaitingLines waiting;
     private int strangeCommands;
     private bool isEnding;
     private Reply? stopReason;
@@ -223,6 +224,8 @@ internal sealed partial class Session : IDisposable
             return;
         }
 
+        (Setup.Channel as PassiveChannel)?.Await();
+
         if (Login is null)
         {
             // A TLS handshake that does not go on counts too.
@@ -291,11 +294,8 @@ internal sealed partial class Session : IDisposable
 
     private async ValueTask<ControlLine> NextLineAsync()
     {
-        if (deferred is { } line)
-        {
-            deferred = null;
+        if (waiting.TryTake(out var line))
             return line;
-        }
 
         if (pendingRead is { } read)
         {
@@ -313,7 +313,7 @@ internal sealed partial class Session : IDisposable
         var task = work.AsTask();
         while (!task.IsCompleted)
         {
-            if (deferred is not null)
+            if (waiting.IsFull)
                 break;
             pendingRead ??= Control.ReadLineAsync().AsTask();
             await Task.WhenAny(task, pendingRead).ConfigureAwait(false);
@@ -329,12 +329,15 @@ internal sealed partial class Session : IDisposable
         var line = await pendingRead!.ConfigureAwait(false);
         pendingRead = null;
         var verb = line.Status == ControlLineStatus.Line ? CommandLine.Parse(line.Bytes.Span).Verb : null;
-        if (verb == Protocol.Verbs.Abor || (line.Status != ControlLineStatus.Line && stopReason is null))
+        bool isEnd = line.Status != ControlLineStatus.Line;
+        if (verb == Protocol.Verbs.Abor)
             Transfer?.Abort();
-        if (verb is null || verb == Protocol.Verbs.Abor || verb == Protocol.Verbs.Quit || !verb.Gate.HasFlag(VerbGate.DuringTransfer))
+        else if (isEnd && stopReason is null)
+            EndTransfers();
+        if (!waiting.IsEmpty || verb is null || verb == Protocol.Verbs.Abor || verb == Protocol.Verbs.Quit || !verb.Gate.HasFlag(VerbGate.DuringTransfer))
         {
             // Waits for the transfer's own reply: what was asked later is answered later.
-            deferred = line;
+            waiting.Add(line, isEnd || verb == Protocol.Verbs.Auth || verb == Protocol.Verbs.Ccc);
             return;
         }
 

@@ -57,14 +57,17 @@ public sealed class CutConnectionTests
         Assert.StartsWith("226", (await client.DownloadAsync("LIST")).Reply);
     }
 
-    [Fact]
-    public async Task A_control_connection_that_ends_ends_the_transfer()
+    [Theory]
+    [InlineData("")]
+    [InlineData("PWD\r\nPASV\r\nSTOR b\r\n")]
+    public async Task A_control_connection_that_ends_ends_the_transfer_whatever_was_asked_meanwhile(string waiting)
     {
         await using var victim = await Victim.StartAsync();
         using var client = await victim.LoginAsync();
         using var data = await client.DataAsync();
         await client.ExpectAsync("150", "STOR a");
         await data.SendAsync(new byte[1_000]);
+        await client.SendAsync(waiting);
 
         RawClient.Reset(client.Socket);
 

@@ -63,6 +63,23 @@ public sealed class DataConnectionTheftTests
     }
 
     [Fact]
+    public async Task A_stranger_is_dropped_though_the_client_has_not_asked_for_a_transfer_yet()
+    {
+        await using var victim = await Victim.StartAsync();
+        File.WriteAllText(victim.Folder.In("a"), "content");
+        using var client = await victim.LoginAsync();
+        var port = await client.PassiveAsync();
+        using var thief = await RawClient.DialAsync(port, "127.0.0.2");
+        victim.Time.Advance(TimeSpan.FromSeconds(2));
+        Assert.Empty(await RawClient.DrainAsync(new NetworkStream(thief)));
+
+        using var own = await RawClient.DialAsync(port);
+        await client.ExpectAsync("150", "RETR a");
+        Assert.Equal("content"u8.ToArray(), await RawClient.DrainAsync(new NetworkStream(own)));
+        Assert.StartsWith("226", await client.ReplyAsync());
+    }
+
+    [Fact]
     public async Task Two_hundred_ports_stay_in_the_range_and_do_not_follow_each_other()
     {
         PortRange range = new(21_000, 21_999);
