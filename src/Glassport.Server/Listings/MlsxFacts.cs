@@ -6,9 +6,9 @@ namespace Glassport.Server.Listings;
 internal sealed class MlsxFacts
 {
     /// <summary>Every fact that the server knows, in the order in which they are told.</summary>
-    public static readonly ImmutableArray<string> Known = ["type", "size", "modify", "create", "perm", "unique", "UNIX.mode", "UNIX.owner", "UNIX.group"];
+    public static readonly ImmutableArray<string> Known = ["type", "perm", "size", "modify", "unique", "unix.mode", "unix.uid", "unix.gid", "create"];
 
-    private static readonly ImmutableArray<string> Usual = ["type", "size", "modify", "perm", "unique", "UNIX.mode"];
+    private static readonly ImmutableArray<string> Usual = ["type", "perm", "size", "modify", "unique", "unix.mode"];
 
     private readonly ImmutableArray<string> chosen;
 

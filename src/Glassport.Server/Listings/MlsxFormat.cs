@@ -33,7 +33,7 @@ internal sealed class MlsxFormat : IListingFormat
         create = facts.Has("create");
         perm = facts.Has("perm");
         unique = facts.Has("unique");
-        unix = (facts.Has("UNIX.mode"), facts.Has("UNIX.owner"), facts.Has("UNIX.group"));
+        unix = (facts.Has("unix.mode"), facts.Has("unix.uid"), facts.Has("unix.gid"));
         filePermissions = Permissions(EntryKind.File);
         directoryPermissions = Permissions(EntryKind.Directory);
     }
@@ -87,7 +87,14 @@ internal sealed class MlsxFormat : IListingFormat
             writer.Write((byte)';');
         }
 
-        if (size && entry.Kind != EntryKind.Directory)
+        if (perm)
+        {
+            writer.Write("perm="u8);
+            WriteText(ref writer, entry.Kind switch { EntryKind.Directory => directoryPermissions, EntryKind.File => filePermissions, _ => "" });
+            writer.Write((byte)';');
+        }
+
+        if (size)
         {
             writer.Write("size="u8);
             writer.WriteNumber(entry.Length);
@@ -100,19 +107,6 @@ internal sealed class MlsxFormat : IListingFormat
             WriteTime(ref writer, entry.Modified);
         }
 
-        if (create && entry.Created is { } created)
-        {
-            writer.Write("create="u8);
-            WriteTime(ref writer, created);
-        }
-
-        if (perm)
-        {
-            writer.Write("perm="u8);
-            WriteText(ref writer, entry.Kind switch { EntryKind.Directory => directoryPermissions, EntryKind.File => filePermissions, _ => "" });
-            writer.Write((byte)';');
-        }
-
         if (unique)
         {
             writer.Write("unique="u8);
@@ -123,13 +117,18 @@ internal sealed class MlsxFormat : IListingFormat
         }
 
         WriteUnix(ref writer, entry);
+        if (create && entry.Created is { } created)
+        {
+            writer.Write("create="u8);
+            WriteTime(ref writer, created);
+        }
     }
 
     private void WriteUnix(ref RowWriter writer, in FileEntry entry)
     {
         if (unix.Mode)
         {
-            writer.Write("UNIX.mode=0"u8);
+            writer.Write("unix.mode=0"u8);
             for (int shift = 6; shift >= 0; shift -= 3)
                 writer.Write((byte)('0' + (entry.Mode >> shift & 7)));
             writer.Write((byte)';');
@@ -137,14 +136,14 @@ internal sealed class MlsxFormat : IListingFormat
 
         if (unix.Owner)
         {
-            writer.Write("UNIX.owner="u8);
+            writer.Write("unix.uid="u8);
             writer.WriteNumber(entry.Owner);
             writer.Write((byte)';');
         }
 
         if (unix.Group)
         {
-            writer.Write("UNIX.group="u8);
+            writer.Write("unix.gid="u8);
             writer.WriteNumber(entry.Group);
             writer.Write((byte)';');
         }

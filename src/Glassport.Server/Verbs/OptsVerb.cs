@@ -24,7 +24,7 @@ internal static class OptsVerb
                 return new(Utf8Off);
             case ["MLST"] or ["MLST", _] when MlsxFacts.IsList(words.ElementAtOrDefault(1) ?? ""):
                 session.Setup.Facts = MlsxFacts.Choose(words.Length > 1 ? words[1] : "");
-                return new(new Reply(200, $"MLST OPTS {session.Setup.Facts}".TrimEnd()));
+                return new(new Reply(200, $"MLST OPTS {session.Setup.Facts}"));
             case ["HASH"]:
                 return new(new Reply(200, session.Setup.Hash.Name));
             case ["HASH", var name] when HashAlgorithms.Find(name) is { } algorithm:
