@@ -77,11 +77,11 @@ public static partial class Verbs
     /// <summary>List the names of a directory.</summary>
     public static readonly Verb Nlst = Row("NLST", Optional, DataConnection, Kind.Listing, [125, 150, 226, 250], "RFC 959 §4.1.3");
     /// <summary>Services of this server alone.</summary>
-    public static readonly Verb Site = Row("SITE", Required, VerbGate.None, Kind.Information, [200, 202, 211, 214, 250], "RFC 959 §4.1.3");
+    public static readonly Verb Site = Row("SITE", Required, BeforeLogin, Kind.Information, [200, 202, 211, 214, 250], "RFC 959 §4.1.3");
     /// <summary>Which operating system?</summary>
     public static readonly Verb Syst = Row("SYST", ArgumentRule.None, BeforeLogin, Kind.Information, [215], "RFC 959 §4.1.3");
     /// <summary>Status of the server, a transfer or a file.</summary>
-    public static readonly Verb Stat = Row("STAT", Optional, DuringTransfer, Kind.Information, [211, 212, 213], "RFC 959 §4.1.3");
+    public static readonly Verb Stat = Row("STAT", Optional, BeforeLogin | DuringTransfer, Kind.Information, [211, 212, 213], "RFC 959 §4.1.3");
     /// <summary>Which commands are there?</summary>
     public static readonly Verb Help = Row("HELP", Optional, BeforeLogin, Kind.Information, [211, 214], "RFC 959 §4.1.3");
     /// <summary>Nothing but a reply.</summary>

@@ -8,9 +8,11 @@ namespace Glassport.Server.Sessions;
 /// <summary>How a line becomes a reply: the verb's row, its gates, its handler.</summary>
 internal sealed partial class Session
 {
+    /// <summary>The reply to what strangers may not do.</summary>
+    public static readonly Reply NotLoggedIn = new(530, "Please log in with USER and PASS.", "请先用 USER 和 PASS 登录。");
+
     private static readonly Reply NotUnderstood = new(500, "Command not understood.", "无法识别的命令。");
     private static readonly Reply NotImplemented = new(502, "Command not implemented.", "命令未实现。");
-    private static readonly Reply NotLoggedIn = new(530, "Please log in with USER and PASS.", "请先用 USER 和 PASS 登录。");
     private static readonly Reply NeedsArgument = new(501, "The command needs an argument.", "该命令需要参数。");
     private static readonly Reply TakesNoArgument = new(501, "The command takes no argument.", "该命令不带参数。");
     private static readonly Reply NotAllowed = new(550, "Permission denied: this command is not allowed here.", "权限不足：此处不允许使用该命令。");
@@ -57,7 +59,7 @@ internal sealed partial class Session
 
         var verb = handler.Verb;
         if (Login is null && !verb.Gate.HasFlag(VerbGate.BeforeLogin))
-            return ++strangeCommands > MostStrangeCommands ? Strange : NotLoggedIn;
+            return NotLoggedIn;
         if (verb.Argument == ArgumentRule.Required && !command.HasArgument)
             return NeedsArgument;
         if (verb.Argument == ArgumentRule.None && command.HasArgument)

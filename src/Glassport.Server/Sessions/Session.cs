@@ -13,7 +13,7 @@ namespace Glassport.Server.Sessions;
 /// </summary>
 internal sealed partial class Session : IDisposable
 {
-    // What a client may get wrong before it logs in; beyond that it speaks another protocol, or is made to (ALPACA).
+    // What is no command, before the login; beyond that the client speaks another protocol, or is made to (ALPACA).
     private const int MostStrangeCommands = 10;
 
     private Task<ControlLine>? pendingRead;

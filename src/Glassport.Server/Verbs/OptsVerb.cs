@@ -34,7 +34,7 @@ internal static class OptsVerb
                 session.Setup.DeflateLevel = effort;
                 return new(new Reply(200, $"MODE Z LEVEL set to {effort}."));
             default:
-                return new(Unknown);
+                return new(session.Login is null ? Session.NotLoggedIn : Unknown);
         }
     }
 }

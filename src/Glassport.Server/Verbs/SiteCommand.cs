@@ -4,7 +4,8 @@ namespace Glassport.Server.Verbs;
 /// <param name="Name">In upper case.</param>
 /// <param name="Argument">What stands behind it.</param>
 /// <param name="RunAsync">Carries it out.</param>
-internal sealed record SiteCommand(string Name, string Argument, VerbAction RunAsync)
+/// <param name="BeforeLogin">Whether it is for strangers too.</param>
+internal sealed record SiteCommand(string Name, string Argument, VerbAction RunAsync, bool BeforeLogin = false)
 {
     /// <summary>The name with its argument.</summary>
     public override string ToString() => Argument.Length == 0 ? Name : $"{Name} {Argument}";

@@ -12,7 +12,7 @@ internal static class SiteTable
         new("IDLE", "[seconds]", SiteSession.IdleAsync),
         new("UMASK", "[mode]", SiteSession.UmaskAsync),
         new("WHO", "", SiteSession.WhoAsync),
-        new("HELP", "[command]", static (_, argument) => new(SiteVerb.Help(argument))),
+        new("HELP", "[command]", static (_, argument) => new(SiteVerb.Help(argument)), BeforeLogin: true),
     ];
 
     /// <summary>The command of a name, or null.</summary>

@@ -16,7 +16,10 @@ internal static class SiteVerb
             return new(Off);
         string text = argument.TrimStart(' ');
         int blank = text.IndexOf(' ', StringComparison.Ordinal);
-        return SiteTable.Find(blank < 0 ? text : text[..blank]) is { } command
+        var command = SiteTable.Find(blank < 0 ? text : text[..blank]);
+        if (session.Login is null && command is not { BeforeLogin: true })
+            return new(Session.NotLoggedIn);
+        return command is not null
             ? command.RunAsync(session, blank < 0 ? "" : text[(blank + 1)..])
             : new(Unknown);
     }

@@ -17,7 +17,9 @@ internal static class StatVerb
             return new(213, $"{moved} bytes in {transfer.Elapsed.TotalSeconds:F0} seconds so far.", $"{moved} 字节，已用 {transfer.Elapsed.TotalSeconds:F0} 秒。");
         }
 
-        return argument.Length == 0 ? Status(session) : await ListAsync(session, argument).ConfigureAwait(false);
+        if (argument.Length == 0)
+            return Status(session);
+        return session.Login is null ? Session.NotLoggedIn : await ListAsync(session, argument).ConfigureAwait(false);
     }
 
     private static Reply Status(Session session)
@@ -26,11 +28,11 @@ internal static class StatVerb
         string data = setup.Channel is { } channel ? (channel.IsPassive ? "passive, " : "active, ") + channel.Endpoint : "none agreed on";
         StringBuilder english = new();
         english.Append(CultureInfo.InvariantCulture, $"Status of the session\nConnected from {session.Ends.Client}\n");
-        english.Append(CultureInfo.InvariantCulture, $"Logged in as {session.Login!.Identity.Name}\n");
+        english.Append(CultureInfo.InvariantCulture, $"{(session.Login is { } login ? "Logged in as " + login.Identity.Name : "Not logged in")}\n");
         english.Append(CultureInfo.InvariantCulture, $"TYPE {(setup.IsAscii ? "A" : "I")}, STRU F, MODE {(setup.IsDeflated ? "Z" : "S")}\n");
         english.Append(CultureInfo.InvariantCulture, $"Control connection {(session.Control.IsSecure ? "protected" : "in the clear")}, data connections {(setup.IsProtected ? "protected" : "in the clear")}\n");
         english.Append(CultureInfo.InvariantCulture, $"Data connection: {data}\n");
-        if (session.Settings.Commands.TellSessions)
+        if (session.Login is not null && session.Settings.Commands.TellSessions)
             english.Append(CultureInfo.InvariantCulture, $"Sessions: {session.Server.Sessions.Count}\n");
         english.Append("End of status");
         return new(211, english.ToString());
