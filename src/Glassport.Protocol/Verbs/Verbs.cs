@@ -23,7 +23,7 @@ public static partial class Verbs
     /// <summary>The account.</summary>
     public static readonly Verb Acct = Row("ACCT", Required, BeforeLogin | Secret, Kind.Login, [202, 230, 232], "RFC 959 §4.1.1");
     /// <summary>Change the working directory.</summary>
-    public static readonly Verb Cwd = Row("CWD", Required, VerbGate.None, Kind.Files, [200, 250], "RFC 959 §4.1.1");
+    public static readonly Verb Cwd = Row("CWD", Optional, VerbGate.None, Kind.Files, [200, 250], "RFC 959 §4.1.1");
     /// <summary>Change to the parent directory.</summary>
     public static readonly Verb Cdup = Row("CDUP", ArgumentRule.None, VerbGate.None, Kind.Files, [200, 250], "RFC 959 §4.1.1");
     /// <summary>Mount another file system.</summary>
@@ -89,7 +89,7 @@ public static partial class Verbs
 
     // RFC 775 and RFC 1123 §4.1.3.1, the experimental names of the directory commands.
     /// <summary>CWD by its experimental name.</summary>
-    public static readonly Verb Xcwd = Row("XCWD", Required, VerbGate.None, Kind.Files, [200, 250], "RFC 775, RFC 1123 §4.1.3.1");
+    public static readonly Verb Xcwd = Row("XCWD", Optional, VerbGate.None, Kind.Files, [200, 250], "RFC 775, RFC 1123 §4.1.3.1");
     /// <summary>CDUP by its experimental name.</summary>
     public static readonly Verb Xcup = Row("XCUP", ArgumentRule.None, VerbGate.None, Kind.Files, [200, 250], "RFC 775, RFC 1123 §4.1.3.1");
     /// <summary>MKD by its experimental name.</summary>

@@ -11,9 +11,9 @@ internal static class AuthVerb
     private static readonly Reply Twice = new(503, "TLS is on already.", "TLS 已启用。");
     private static readonly Reply Unknown = new(504, "The mechanism is TLS.", "可用的机制是 TLS。");
 
-    /// <summary>The line of FEAT.</summary>
+    /// <summary>The lines of FEAT: SSL is what clients call TLS-P that are older than RFC 4217.</summary>
     /// <param name="session">The session.</param>
-    public static string? Feature(Session session) => session.Binding.Tls == TlsMode.Explicit ? "AUTH TLS" : null;
+    public static string? Feature(Session session) => session.Binding.Tls == TlsMode.Explicit ? "AUTH SSL\nAUTH TLS" : null;
 
     /// <summary>Changes to TLS. What the client sent ahead in the clear is thrown away (CVE-2011-1575).</summary>
     public static async ValueTask<Reply?> RunAsync(Session session, string argument)

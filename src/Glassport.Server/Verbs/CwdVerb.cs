@@ -11,9 +11,11 @@ internal static class CwdVerb
 {
     private static readonly Reply Changed = new(250, "Directory changed.", "目录已更改。");
 
-    /// <summary>Changes the working directory.</summary>
+    /// <summary>Changes the working directory; without an argument to where the user began, as shells do.</summary>
     public static ValueTask<Reply?> RunAsync(Session session, string argument) =>
-        session.TryResolve(argument, FileOperations.List, out var path, out var refusal) ? EnterAsync(session, path) : new(refusal);
+        session.TryResolve(argument.Length == 0 ? session.Login!.Start.Text : argument, FileOperations.List, out var path, out var refusal)
+            ? EnterAsync(session, path)
+            : new(refusal);
 
     /// <summary>Changes to a directory that may be seen.</summary>
     /// <param name="session">The session.</param>

@@ -18,8 +18,8 @@ internal static class HelpVerb
         string name = argument.Trim();
         if (name.Length == 0)
             return new(All());
-        if (name.Equals("SITE", StringComparison.OrdinalIgnoreCase))
-            return new(SiteVerb.Help(""));
+        if (name.Split(' ', 2) is [var first, .. var rest] && first.Equals("SITE", StringComparison.OrdinalIgnoreCase))
+            return new(SiteVerb.Help(rest is [var command] ? command : ""));
         return new(V.Find(name) is { } verb && VerbTable.Find(verb) is not null ? One(verb) : Unknown);
     }
 

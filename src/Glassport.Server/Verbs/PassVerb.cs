@@ -11,7 +11,7 @@ internal static class PassVerb
     private static readonly Reply IsLoggedIn = new(503, "You are logged in already.", "您已经登录。");
     private static readonly Reply Welcome = new(230, "Login successful.", "登录成功。");
     private static readonly Reply Incorrect = new(530, "Login incorrect.", "登录信息不正确。");
-    private static readonly Reply TooOften = new(421, "Login incorrect, too many times. Closing the control connection.", "登录失败次数过多，关闭控制连接。") { Closes = true };
+    private static readonly Reply TooOften = new(530, "Login incorrect, too many times. Closing the control connection.", "登录失败次数过多，关闭控制连接。") { Closes = true };
     private static readonly Reply TooMany = new(421, "Too many sessions of this user.", "该用户的会话过多。") { Closes = true };
 
     /// <summary>Lets the user in, or not.</summary>

@@ -37,8 +37,8 @@ internal static class PortVerb
         {
             session.Server.ReportBounce(session, target);
             return own
-                ? new(504, "Data connections go to ports from 1024 on.", "数据连接只能使用 1024 及以上的端口。")
-                : new(504, $"Data connections go to your own address, {session.Ends.Client.Address}, and to no other host.", $"数据连接只能连到您自己的地址 {session.Ends.Client.Address}，不能连到其他主机。");
+                ? new(501, "Data connections go to ports from 1024 on, not to a privileged port.", "数据连接只能使用 1024 及以上的端口。")
+                : new(501, $"Data connections go to your own address, {session.Ends.Client.Address}, and not to a foreign address.", $"数据连接只能连到您自己的地址 {session.Ends.Client.Address}，不能连到其他主机。");
         }
 
         int? from = data.ActivePort ?? (data.ConnectFromPortBelow ? session.Ends.Server.Port - 1 : null);

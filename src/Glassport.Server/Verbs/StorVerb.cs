@@ -17,6 +17,9 @@ internal static class StorVerb
         var existing = await session.Login!.Storage.StatAsync(path, CancellationToken.None).ConfigureAwait(false);
         if (!session.Allows(existing.IsSuccess ? FileOperations.Overwrite : FileOperations.Upload, path))
             return FileReplies.For(StorageError.Denied, path);
+        // What cannot be is said before a data connection is asked for.
+        if (offset > 0 && (!existing.IsSuccess || offset > existing.Value.Length))
+            return FileReplies.For(existing.IsSuccess ? StorageError.InvalidOffset : existing.Error, path);
         return await ReceiveAsync(session, Protocol.Verbs.Stor, path, offset > 0 ? WriteMode.Resume : WriteMode.Replace, offset).ConfigureAwait(false);
     }
 

@@ -72,8 +72,8 @@ public sealed class BounceTests
         using var stranger = await victim.LoginAsync("127.0.0.9");
 
         await friend.ExpectAsync("200", "PORT 127,0,0,3,200,200");
-        await friend.ExpectAsync("504", "PORT 127,0,0,9,200,200");
-        await stranger.ExpectAsync("504", "PORT 127,0,0,3,200,200");
+        await friend.ExpectAsync("501", "PORT 127,0,0,9,200,200");
+        await stranger.ExpectAsync("501", "PORT 127,0,0,3,200,200");
     }
 
     [Theory]
