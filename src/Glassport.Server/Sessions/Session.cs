@@ -209,9 +209,14 @@ internal sealed partial class Session : IDisposable
 
     /// <summary>Looks for what has taken too long. Called by one timer for all sessions.</summary>
     public void Sweep()
+    /// <summary>Whether something has taken too long; zero is no limit.</summary>
+    /// <param name="limit">The limit.</param>
+    /// <param name="elapsed">How long it has taken.</param>
+    public static bool IsOver(TimeSpan limit, TimeSpan elapsed) => limit > TimeSpan.Zero && elapsed > limit;
+
     {
         var limits = Settings.Limits;
-        if (Volatile.Read(ref sendingSince) is not 0 and var since && Server.Time.GetElapsedTime(since) > limits.StallTimeout)
+        if (Volatile.Read(ref sendingSince) is not 0 and var since && IsOver(limits.StallTimeout, Server.Time.GetElapsedTime(since)))
         {
             // The client does not read its replies: a last one would not reach it either.
             Abandon();
@@ -229,13 +234,18 @@ internal sealed partial class Session : IDisposable
         if (Login is null)
         {
             // A TLS handshake that does not go on counts too.
-            if (Server.Time.GetElapsedTime(Volatile.Read(ref loginAwaitedSince)) > limits.LoginTimeout)
+            if (IsOver(limits.LoginTimeout, Server.Time.GetElapsedTime(Volatile.Read(ref loginAwaitedSince))))
                 Stop(new(421, "Timeout: no login. Closing the control connection.", "超时：没有登录，关闭控制连接。"), abort: true);
             return;
         }
 
         var idle = Server.Time.GetElapsedTime(Volatile.Read(ref lastActivity));
-        if (Doing.Length == 0 && idle > (Progress.IdleTimeout ?? limits.IdleTimeout))
+        if (Doing.Length > 0)
+            return;
+        // Passive ports may be few: one that is agreed on and not used is not held for as long as a session may idle.
+        if (Setup.Channel is not null && IsOver(limits.StallTimeout, idle))
+            Stop(new(421, "Timeout: the data connection was not used. Closing the control connection.", "超时：数据连接未被使用，关闭控制连接。"), abort: true);
+        else if (IsOver(Progress.IdleTimeout ?? limits.IdleTimeout, idle))
             Stop(new(421, "Timeout: no command. Closing the control connection.", "超时：没有命令，关闭控制连接。"), abort: true);
     }
 

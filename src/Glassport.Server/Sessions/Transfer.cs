@@ -113,7 +113,7 @@ internal abstract class Transfer : IDisposable
     {
         if (connection is null)
         {
-            if (Elapsed > (IsPassive ? limits.ConnectTimeout : limits.ActiveConnectTimeout ?? limits.ConnectTimeout))
+            if (Session.IsOver(IsPassive ? limits.ConnectTimeout : limits.ActiveConnectTimeout ?? limits.ConnectTimeout, Elapsed))
                 channel.GiveUp();
             return;
         }

@@ -1,6 +1,6 @@
 namespace Glassport.Server.Settings;
 
-/// <summary>Limits of a site. Null, and zero for rates, is no limit.</summary>
+/// <summary>Limits of a site. Null, and zero for rates and timeouts, is no limit.</summary>
 public sealed record SiteLimits
 {
     /// <summary>Sessions at a time.</summary>

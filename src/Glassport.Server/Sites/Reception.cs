@@ -78,7 +78,8 @@ internal static class Reception
         SessionEnds ends = new(Plain(client.RemoteEndPoint), Plain(client.LocalEndPoint));
         if (!site.Settings.Data.ProxyNetworks.Any(network => network.Contains(ends.Client.Address)))
             return ends;
-        using CancellationTokenSource patience = new(site.Settings.Limits.LoginTimeout, context.Time);
+        var limit = site.Settings.Limits.LoginTimeout;
+        using CancellationTokenSource patience = new(limit > TimeSpan.Zero ? limit : Timeout.InfiniteTimeSpan, context.Time);
         var (source, destination) = await ProxyHeader.ReadAsync(client, patience.Token).ConfigureAwait(false);
         return source is null ? ends : new(Plain(source), ends.Server) { Advertised = destination is null ? null : Plain(destination).Address, Proxy = ends.Client.Address };
     }

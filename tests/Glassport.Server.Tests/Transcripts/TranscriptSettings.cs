@@ -45,6 +45,10 @@ internal sealed class TranscriptSettings(string root)
         ["Files.Umask"] = static (site, value) => site with { Files = site.Files with { Umask = Convert.ToInt32(value, 8) } },
         ["Files.UnlistedNames"] = static (site, value) => site with { Files = site.Files with { UnlistedNames = [.. value.Split(',')] } },
         ["Files.UploadNames"] = static (site, value) => site with { Files = site.Files with { UploadNames = [.. value.Split(',')] } },
+        ["Limits.ConnectTimeout"] = static (site, value) => site with { Limits = site.Limits with { ConnectTimeout = Span(value) } },
+        ["Limits.IdleTimeout"] = static (site, value) => site with { Limits = site.Limits with { IdleTimeout = Span(value) } },
+        ["Limits.LoginTimeout"] = static (site, value) => site with { Limits = site.Limits with { LoginTimeout = Span(value) } },
+        ["Limits.StallTimeout"] = static (site, value) => site with { Limits = site.Limits with { StallTimeout = Span(value) } },
         ["Messages.Banner"] = static (site, value) => site with { Messages = site.Messages with { Banner = value } },
         ["Messages.DirectoryFile"] = static (site, value) => site with { Messages = site.Messages with { DirectoryFile = value } },
         ["Messages.Goodbye"] = static (site, value) => site with { Messages = site.Messages with { Goodbye = value } },
@@ -98,6 +102,8 @@ internal sealed class TranscriptSettings(string root)
         string[] words = text.Split(' ', 2);
         site = site with { Rules = site.Rules.Insert(0, new(RuleEffect.Deny, Principal.Everyone, Enum.Parse<FileOperations>(words[0]), words[1])) };
     }
+
+    private static TimeSpan Span(string text) => TimeSpan.Parse(text, CultureInfo.InvariantCulture);
 
     private static NetworkEncoding Network(string text) =>
         text.Split('=') is [var network, var encoding] ? new(IPNetwork.Parse(network), encoding) : throw new FormatException(string.Create(CultureInfo.InvariantCulture, $"No network=encoding: {text}"));

@@ -39,9 +39,9 @@ internal static class SessionForms
         .Member("allowedNames", "When not empty, the only names that may log in.",
             List(Text), static x => x.AllowedNames, static (x, value) => x with { AllowedNames = value });
 
-    /// <summary>Limits of a site. Null, and zero for rates, is no limit.</summary>
+    /// <summary>Limits of a site. Null, and zero for rates and timeouts, is no limit.</summary>
     public static Form<SiteLimits> SiteLimits { get; } = new RecordForm<SiteLimits>(
-            "siteLimits", "Limits of a site. Null, and zero for rates, is no limit.", new())
+            "siteLimits", "Limits of a site. Null, and zero for rates and timeouts, is no limit.", new())
         .Member("sessions", "Sessions at a time.",
             OrNull(Positive), static x => x.Sessions, static (x, value) => x with { Sessions = value })
         .Member("sessionsPerAddress", "Sessions from one address at a time.",
