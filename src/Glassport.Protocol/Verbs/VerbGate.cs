@@ -13,7 +13,7 @@ public enum VerbGate
     /// <summary>Opens the data connection.</summary>
     DataConnection = 2,
 
-    /// <summary>Allowed while a transfer runs (RFC 959 §4.1.3: ABOR, STAT, QUIT).</summary>
+    /// <summary>Allowed while a transfer runs (RFC 959 §4.1.3: ABOR, STAT, QUIT; §4.1.1: USER and REIN let it end as it began).</summary>
     DuringTransfer = 4,
 
     /// <summary>The argument is a secret and is masked wherever it is shown.</summary>

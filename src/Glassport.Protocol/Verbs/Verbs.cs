@@ -17,7 +17,7 @@ public static partial class Verbs
 
     // RFC 959 §4.1.1, access control.
     /// <summary>Who is asking.</summary>
-    public static readonly Verb User = Row("USER", Required, BeforeLogin, Kind.Login, [230, 232, 234, 331, 332, 336], "RFC 959 §4.1.1");
+    public static readonly Verb User = Row("USER", Required, BeforeLogin | DuringTransfer, Kind.Login, [230, 232, 234, 331, 332, 336], "RFC 959 §4.1.1");
     /// <summary>The password.</summary>
     public static readonly Verb Pass = Row("PASS", Optional, BeforeLogin | Secret, Kind.Login, [202, 230, 232, 332], "RFC 959 §4.1.1");
     /// <summary>The account.</summary>
@@ -29,7 +29,7 @@ public static partial class Verbs
     /// <summary>Mount another file system.</summary>
     public static readonly Verb Smnt = Row("SMNT", Required, VerbGate.None, Kind.Files, [200, 202, 250], "RFC 959 §4.1.1");
     /// <summary>Start over without a login.</summary>
-    public static readonly Verb Rein = Row("REIN", ArgumentRule.None, BeforeLogin, Kind.Login, [120, 220], "RFC 959 §4.1.1");
+    public static readonly Verb Rein = Row("REIN", ArgumentRule.None, BeforeLogin | DuringTransfer, Kind.Login, [120, 220], "RFC 959 §4.1.1");
     /// <summary>Log out.</summary>
     public static readonly Verb Quit = Row("QUIT", ArgumentRule.None, BeforeLogin | DuringTransfer, Kind.Quit, [200, 221, 226], "RFC 959 §4.1.1");
 

@@ -34,7 +34,7 @@ internal sealed class DownloadTransfer : Transfer
     {
         get
         {
-            string mode = Session.Setup.IsAscii ? "ASCII" : "BINARY";
+            string mode = Setup.IsAscii ? "ASCII" : "BINARY";
             return new(
                 150,
                 $"Opening {mode} mode data connection for {Path.Name} ({length} bytes).",
@@ -53,18 +53,17 @@ internal sealed class DownloadTransfer : Transfer
     /// <inheritdoc/>
     protected override async ValueTask<Reply> MoveAsync(DataConnection data)
     {
-        if (Session.Login?.DownloadLeft < length)
+        if (Login.DownloadLeft < length)
         {
             data.Abort();
             return FileReplies.For(StorageError.QuotaExceeded, Path);
         }
 
-        bool direct = data.CanSendFile && file.Handle is not null && !ConvertsText && !Session.Setup.IsDeflated;
+        bool direct = data.CanSendFile && file.Handle is not null && !ConvertsText && !Setup.IsDeflated;
         long sent = direct
             ? await data.SendFileAsync(file, offset, length).ConfigureAwait(false)
             : await CopyAsync(data).ConfigureAwait(false);
-        if (Session.Login is { } login)
-            login.Downloaded += sent;
+        Login.Downloaded += sent;
         if (sent < length)
         {
             data.Abort();
@@ -75,14 +74,14 @@ internal sealed class DownloadTransfer : Transfer
         return Complete;
     }
 
-    private bool ConvertsText => Session.Setup.IsAscii && Session.Settings.Files.AsciiDownloads;
+    private bool ConvertsText => Setup.IsAscii && Login.Settings.Files.AsciiDownloads;
 
     private async ValueTask<long> CopyAsync(DataConnection data)
     {
         byte[] buffer = ArrayPool<byte>.Shared.Rent(BufferBytes);
         try
         {
-            using var output = data.OpenWriter(Session.Setup, ConvertsText);
+            using var output = data.OpenWriter(Setup, ConvertsText);
             long sent = 0;
             while (sent < length)
             {

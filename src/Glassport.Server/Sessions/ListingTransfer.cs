@@ -51,14 +51,14 @@ internal sealed class ListingTransfer : Transfer
         byte[] converted = ArrayPool<byte>.Shared.Rent(MostNameBytes);
         try
         {
-            using var output = data.OpenWriter(Session.Setup, isText: false);
+            using var output = data.OpenWriter(Setup, isText: false);
             int length = 0;
             while (await entries.ReadAsync(CancellationToken.None).ConfigureAwait(false))
             {
                 string? heading = (entries as DirectoryTree)?.Heading;
                 int most = heading is null
                     ? MostNameBytes + format.Overhead + (entries.Current.Target?.Length * 3 ?? 0)
-                    : Session.Speech.Names.MaxBytes(heading.Length) + 2;
+                    : Names.MaxBytes(heading.Length) + 2;
                 if (buffer.Length - length < most)
                 {
                     await output.WriteAsync(buffer.AsMemory(0, length)).ConfigureAwait(false);
@@ -84,7 +84,7 @@ internal sealed class ListingTransfer : Transfer
 
     private int WriteHeading(string heading, Span<byte> row)
     {
-        int length = Session.Speech.Names.Encode(heading, row);
+        int length = Names.Encode(heading, row);
         foreach (ref byte b in row[(heading.StartsWith("\r\n", StringComparison.Ordinal) ? 2 : 0)..length])
             b = b is < 0x20 or 0x7F ? (byte)'?' : b;
         "\r\n"u8.CopyTo(row[length..]);
@@ -95,8 +95,8 @@ internal sealed class ListingTransfer : Transfer
     {
         ref readonly var entry = ref entries.Current;
         var name = entry.Name.Span;
-        if (!Session.Speech.Names.IsUtf8)
-            name = converted[..Session.Speech.Names.Encode(FileName.Decode(name), converted)];
+        if (!Names.IsUtf8)
+            name = converted[..Names.Encode(FileName.Decode(name), converted)];
         return format.Write(entry, name, row);
     }
 }

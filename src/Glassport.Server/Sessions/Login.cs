@@ -1,4 +1,5 @@
 using Glassport.Server.Access;
+using Glassport.Server.Listings;
 using Glassport.Server.Settings;
 using Glassport.Server.Sites;
 using Glassport.Server.Storage;
@@ -29,6 +30,9 @@ internal sealed class Login(Identity identity, Tree tree, Site site) : IDisposab
     /// <summary>The folder on the disk that is the tree's root.</summary>
     public string PhysicalRoot => tree.PhysicalRoot;
 
+    /// <summary>The settings that hold for the user.</summary>
+    public SiteSettings Settings => site.SettingsOf(identity);
+
     /// <summary>Bytes uploaded since the login.</summary>
     public long Uploaded { get; set; }
 
@@ -41,7 +45,13 @@ internal sealed class Login(Identity identity, Tree tree, Site site) : IDisposab
     /// <summary>Bytes that may still be downloaded in this session; null: no limit.</summary>
     public long? DownloadLeft => Left(static quota => quota.DownloadedBytes, Downloaded);
 
-    /// <summary>Whether the user may do something.</summary>
+    /// <summary>Whether the user may do something, by the rules and by the names.</summary>
+    /// <param name="operation">What; None asks about the names alone.</param>
+    /// <param name="path">Where.</param>
+    public bool Admits(FileOperations operation, VirtualPath path) =>
+        NameRules.Allow(Settings.Files, operation, path) && (operation == FileOperations.None || Allows(operation, path));
+
+    /// <summary>Whether the user may do something, by the rules.</summary>
     /// <param name="operation">What.</param>
     /// <param name="path">Where.</param>
     public bool Allows(FileOperations operation, VirtualPath path)
@@ -62,7 +72,7 @@ internal sealed class Login(Identity identity, Tree tree, Site site) : IDisposab
     private long? Left(Func<Quota, long?> limit, long moved)
     {
         long? own = identity.User is { } user ? limit(user.Quota) : null;
-        long? all = limit(site.SettingsOf(identity).Files.Quota);
+        long? all = limit(Settings.Files.Quota);
         return (own ?? all) is null ? null : Math.Max(0, Math.Min(own ?? long.MaxValue, all ?? long.MaxValue) - moved);
     }
 }

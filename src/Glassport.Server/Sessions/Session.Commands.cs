@@ -36,7 +36,7 @@ internal sealed partial class Session
         long began = Server.Metrics.CommandBegan();
         bool isLogged = Site.Logs.Takes(RecordKinds.Commands);
         var at = isLogged ? Server.Time.GetUtcNow() : default;
-        var renamedFrom = Progress.RenameFrom;
+        var before = (Login, WorkingDirectory, Progress.RenameFrom);
         var reply = await handler!.RunAsync(this, argument).ConfigureAwait(false);
         Progress.Forget(command.Verb!);
         // A marker is for the very next transfer, also for one that was refused (RFC 3659 §5.1).
@@ -44,7 +44,7 @@ internal sealed partial class Session
             Setup.ForgetRestart();
         Server.Metrics.CommandEnded(command.Name, began);
         if (isLogged)
-            ReportCommand(command.Verb!, argument, reply, at, renamedFrom);
+            ReportCommand(command.Verb!, argument, reply, at, before);
         return reply;
     }
 

@@ -2,7 +2,6 @@ using System.Diagnostics.CodeAnalysis;
 using System.Net;
 using Glassport.Server.Access;
 using Glassport.Server.Data;
-using Glassport.Server.Listings;
 using Glassport.Server.Records;
 using Glassport.Server.Settings;
 using Glassport.Server.Sites;
@@ -41,7 +40,7 @@ internal sealed partial class Session
     public DataRules DataRules => new(
         Settings.Data,
         Ends,
-        () => Server.Rates.BudgetFor(Settings, Login!.Identity),
+        () => Server.Rates.BudgetFor(Transfer!.Login.Settings, Transfer.Login.Identity),
         (stranger, at) => Server.Log.StrangerDropped(Id, new IPEndPoint(stranger, at.Port), Ends.Client.Address));
 
     /// <summary>Resolves an argument to a path that the user may use in a certain way.</summary>
@@ -63,7 +62,7 @@ internal sealed partial class Session
     /// <param name="operation">What; None asks about the names alone.</param>
     /// <param name="path">Where.</param>
     public bool Allows(FileOperations operation, VirtualPath path) =>
-        NameRules.Allow(Settings.Files, operation, path) && (operation == FileOperations.None || Login!.Allows(operation, path));
+        Login!.Admits(operation, path);
 
     /// <summary>What is taken away from the mode of what the user makes.</summary>
     public int Umask
@@ -114,7 +113,7 @@ internal sealed partial class Session
     }
 
     /// <summary>The settings that hold for whoever is logged in.</summary>
-    public SiteSettings Settings => Login is { } login ? Site.SettingsOf(login.Identity) : Site.Settings;
+    public SiteSettings Settings => Login?.Settings ?? Site.Settings;
 
     /// <summary>Asks who a user is.</summary>
     /// <param name="name">The name.</param>
@@ -137,16 +136,25 @@ internal sealed partial class Session
         Progress.UserName = null;
     }
 
-    /// <summary>Whoever was logged in is no more.</summary>
+    /// <summary>Whoever was logged in is no more. What a running transfer of theirs needs stays until it ends (RFC 959 §4.1.1).</summary>
     public void LogOut()
     {
         if (Login is not null)
             Volatile.Write(ref loginAwaitedSince, Server.Time.GetTimestamp());
-        Login?.Dispose();
+        if (Transfer?.Login != Login)
+            Login?.Dispose();
         Login = null;
         Lease?.LogOut();
         Progress.UserName = null;
         WorkingDirectory = default;
+    }
+
+    /// <summary>As at the beginning (REIN), while a running transfer goes on as it was agreed on.</summary>
+    public void BeginAnew()
+    {
+        LogOut();
+        Setup = Setup.BeginAnew();
+        Speech = Speech.Of(Site.Settings, Ends.Client.Address);
     }
 
     /// <summary>The place among the counted sessions.</summary>

@@ -44,19 +44,19 @@ internal sealed partial class Session
         if (!Site.Logs.Takes(RecordKinds.Transfers))
             return;
         var now = Server.Time.GetUtcNow();
-        Site.Logs.Write(new TransferRecord(Describe(), now)
+        Site.Logs.Write(new TransferRecord(Describe(transfer.Login), now)
         {
             Verb = transfer.Verb.Name,
             Direction = direction,
             VirtualPath = transfer.Path.Text,
-            PhysicalPath = Login is null ? null : Path.Join(Login.PhysicalRoot, transfer.Path.Text),
+            PhysicalPath = Path.Join(transfer.Login.PhysicalRoot, transfer.Path.Text),
             Bytes = transfer.Moved,
             Started = now - transfer.Elapsed,
             Duration = transfer.Elapsed,
-            IsAscii = Setup.IsAscii,
+            IsAscii = transfer.Setup.IsAscii,
             Outcome = outcome,
             ReplyCode = reply.Code,
-            IsSecure = Setup.IsProtected,
+            IsSecure = transfer.Setup.IsProtected,
             IsPassive = transfer.IsPassive,
             DataClient = transfer.DataEnds?.Client,
             DataServer = transfer.DataEnds?.Server,
@@ -69,17 +69,17 @@ internal sealed partial class Session
             Site.Logs.Write(new SessionRecord(Describe(), Server.Time.GetUtcNow(), isOpen) { Duration = Server.Time.GetUtcNow() - Started });
     }
 
-    private void ReportCommand(Verb verb, string argument, Reply? reply, DateTimeOffset at, VirtualPath? renamedFrom)
+    private void ReportCommand(Verb verb, string argument, Reply? reply, DateTimeOffset at, (Login? Login, VirtualPath Folder, VirtualPath? RenamedFrom) before)
     {
         bool named = verb.Kind is VerbKind.Files or VerbKind.Upload or VerbKind.Download or VerbKind.Listing && argument.Length > 0;
-        Site.Logs.Write(new CommandRecord(Describe(), at)
+        Site.Logs.Write(new CommandRecord(Describe(verb.Gate.HasFlag(VerbGate.DataConnection) ? before.Login : Login), at)
         {
             Verb = verb.Name,
             Argument = argument.Length == 0 ? null : verb.IsSecret ? Masked : argument,
             ReplyCode = reply?.Code ?? 0,
             Duration = Server.Time.GetUtcNow() - at,
-            VirtualPath = named && Storage.VirtualPath.TryResolve(WorkingDirectory, argument, out var path) ? path.Text : null,
-            RenamedFrom = renamedFrom?.Text,
+            VirtualPath = named && Storage.VirtualPath.TryResolve(before.Folder, argument, out var path) ? path.Text : null,
+            RenamedFrom = before.RenamedFrom?.Text,
         });
     }
 
@@ -96,16 +96,18 @@ internal sealed partial class Session
             ReportLine(i == lines.Length - 1 ? $"{reply.Code} {lines[i]}" : i == 0 ? $"{reply.Code}-{lines[i]}" : " " + lines[i], isReply: true);
     }
 
-    private SessionIdentity Describe() => new()
+    private SessionIdentity Describe() => Describe(Login);
+
+    private SessionIdentity Describe(Login? login) => new()
     {
         Number = Id,
         Site = Site.Name,
         Client = Ends.Client,
         Server = Ends.Server,
-        User = Login?.Identity.Name ?? Progress.UserName,
-        IsLoggedIn = Login is not null,
-        IsAnonymous = Login?.Identity.IsAnonymous ?? false,
-        MailAddress = Login?.MailAddress,
+        User = login?.Identity.Name ?? Progress.UserName,
+        IsLoggedIn = login is not null,
+        IsAnonymous = login?.Identity.IsAnonymous ?? false,
+        MailAddress = login?.MailAddress,
         HostName = Control.Tls?.ServerName,
         IsSecure = Control.IsSecure,
     };

@@ -78,7 +78,7 @@ internal sealed partial class Session : IDisposable
     public Login? Login { get; set; }
 
     /// <summary>The next transfer.</summary>
-    public TransferSetup Setup { get; } = new();
+    public TransferSetup Setup { get; private set; } = new();
 
     /// <summary>The running transfer, or null.</summary>
     public Transfer? Transfer
@@ -199,6 +199,8 @@ internal sealed partial class Session : IDisposable
         {
             Transfer = null;
             transfer.Dispose();
+            if (transfer.Login != Login)
+                transfer.Login.Dispose();
             Setup.ForgetRestart();
             Touch();
         }
@@ -207,13 +209,13 @@ internal sealed partial class Session : IDisposable
     /// <summary>Ends the session behind the reply that is being given.</summary>
     public void End() => isEnding = true;
 
-    /// <summary>Looks for what has taken too long. Called by one timer for all sessions.</summary>
-    public void Sweep()
     /// <summary>Whether something has taken too long; zero is no limit.</summary>
     /// <param name="limit">The limit.</param>
     /// <param name="elapsed">How long it has taken.</param>
     public static bool IsOver(TimeSpan limit, TimeSpan elapsed) => limit > TimeSpan.Zero && elapsed > limit;
 
+    /// <summary>Looks for what has taken too long. Called by one timer for all sessions.</summary>
+    public void Sweep()
     {
         var limits = Settings.Limits;
         if (Volatile.Read(ref sendingSince) is not 0 and var since && IsOver(limits.StallTimeout, Server.Time.GetElapsedTime(since)))
@@ -225,7 +227,7 @@ internal sealed partial class Session : IDisposable
 
         if (Transfer is { } transfer)
         {
-            transfer.Sweep(limits);
+            transfer.Sweep();
             return;
         }
 
@@ -323,7 +325,8 @@ internal sealed partial class Session : IDisposable
         var task = work.AsTask();
         while (!task.IsCompleted)
         {
-            if (waiting.IsFull)
+            // Behind QUIT nothing counts but the transfer's result (RFC 959 §4.1.1).
+            if (waiting.IsFull || isEnding)
                 break;
             pendingRead ??= Control.ReadLineAsync().AsTask();
             await Task.WhenAny(task, pendingRead).ConfigureAwait(false);
@@ -340,11 +343,13 @@ internal sealed partial class Session : IDisposable
         pendingRead = null;
         var verb = line.Status == ControlLineStatus.Line ? CommandLine.Parse(line.Bytes.Span).Verb : null;
         bool isEnd = line.Status != ControlLineStatus.Line;
-        if (verb == Protocol.Verbs.Abor)
+        bool isRefused = Login is null && verb?.Gate.HasFlag(VerbGate.BeforeLogin) == false;
+        bool aborts = verb == Protocol.Verbs.Abor && !isRefused;
+        if (aborts)
             Transfer?.Abort();
         else if (isEnd && stopReason is null)
             EndTransfers();
-        if (!waiting.IsEmpty || verb is null || verb == Protocol.Verbs.Abor || verb == Protocol.Verbs.Quit || !verb.Gate.HasFlag(VerbGate.DuringTransfer))
+        if (!waiting.IsEmpty || verb is null || aborts || !(isRefused || verb.Gate.HasFlag(VerbGate.DuringTransfer)))
         {
             // Waits for the transfer's own reply: what was asked later is answered later.
             waiting.Add(line, isEnd || verb == Protocol.Verbs.Auth || verb == Protocol.Verbs.Ccc);

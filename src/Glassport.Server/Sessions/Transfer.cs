@@ -2,7 +2,6 @@ using System.Net;
 using Glassport.Protocol;
 using Glassport.Server.Access;
 using Glassport.Server.Data;
-using Glassport.Server.Settings;
 using Glassport.Server.Storage;
 
 namespace Glassport.Server.Sessions;
@@ -32,11 +31,20 @@ internal abstract class Transfer : IDisposable
         Verb = verb;
         Path = path;
         this.channel = channel;
+        Login = session.Login!;
+        Setup = session.Setup;
+        Names = session.Speech.Names;
         started = lastMovedAt = session.Server.Time.GetTimestamp();
     }
 
     /// <summary>The session.</summary>
     public Session Session { get; }
+
+    /// <summary>Whose transfer it is. USER and REIN let it end under the old access (RFC 959 §4.1.1).</summary>
+    public Login Login { get; }
+
+    /// <summary>What was agreed on for it.</summary>
+    public TransferSetup Setup { get; }
 
     /// <summary>The verb.</summary>
     public Verb Verb { get; }
@@ -108,9 +116,9 @@ internal abstract class Transfer : IDisposable
     }
 
     /// <summary>Ends the transfer when it waits or stalls for too long.</summary>
-    /// <param name="limits">The site's limits.</param>
-    public void Sweep(SiteLimits limits)
+    public void Sweep()
     {
+        var limits = Login.Settings.Limits;
         if (connection is null)
         {
             if (Session.IsOver(IsPassive ? limits.ConnectTimeout : limits.ActiveConnectTimeout ?? limits.ConnectTimeout, Elapsed))
@@ -139,6 +147,9 @@ internal abstract class Transfer : IDisposable
         connection?.Dispose();
         channel.Dispose();
     }
+
+    /// <summary>The encoding of names on the wire.</summary>
+    protected NameCodec Names { get; }
 
     /// <summary>Moves the bytes.</summary>
     /// <param name="data">The open data connection.</param>
@@ -171,5 +182,5 @@ internal abstract class Transfer : IDisposable
     }
 
     private async ValueTask<Reply?> ProtectAsync(DataConnection data) =>
-        Session.Setup.IsProtected ? await Session.ProtectDataAsync(data, Verb.IsUpload).ConfigureAwait(false) : null;
+        Setup.IsProtected ? await Session.ProtectDataAsync(data, Verb.IsUpload).ConfigureAwait(false) : null;
 }

@@ -61,15 +61,11 @@ internal sealed class TransferSetup : IDisposable
     }
 
     /// <summary>As at the beginning of a session; the protection level stays with TLS.</summary>
-    public void Reset()
+    /// <returns>Another one: a running transfer keeps to this one.</returns>
+    public TransferSetup BeginAnew()
     {
         Agree(null);
-        ForgetRestart();
-        IsAscii = true;
-        IsDeflated = false;
-        IsExtendedPassiveOnly = false;
-        Facts = MlsxFacts.Default;
-        Hash = HashAlgorithms.All[0];
+        return new() { IsProtected = IsProtected };
     }
 
     /// <inheritdoc/>

@@ -41,21 +41,20 @@ internal sealed class UploadTransfer : Transfer
         Worker worker = default;
         try
         {
-            using var input = data.OpenReader(Session.Setup, Session.Setup.IsAscii && Session.Settings.Files.AsciiUploads);
+            using var input = data.OpenReader(Setup, Setup.IsAscii && Login.Settings.Files.AsciiUploads);
             while (true)
             {
                 int read = await input.ReadAsync(buffer).ConfigureAwait(false);
                 if (read == 0)
                     break;
                 await worker.BeginAsync();
-                var error = Session.Login?.UploadLeft < read
+                var error = Login.UploadLeft < read
                     ? StorageError.QuotaExceeded
                     : await upload.WriteAsync(buffer.AsMemory(0, read), CancellationToken.None).ConfigureAwait(false);
                 worker.End();
                 if (error != StorageError.None)
                     return await FailAsync(data, error).ConfigureAwait(false);
-                if (Session.Login is { } login)
-                    login.Uploaded += read;
+                Login.Uploaded += read;
             }
         }
         finally
@@ -63,7 +62,7 @@ internal sealed class UploadTransfer : Transfer
             ArrayPool<byte>.Shared.Return(buffer);
         }
 
-        if (IsAborted || (Session.Settings.Tls.RequireCloseNotify && !data.EndedProperly))
+        if (IsAborted || (Login.Settings.Tls.RequireCloseNotify && !data.EndedProperly))
             return await CutOffAsync().ConfigureAwait(false);
         isFinished = true;
         var stored = await upload.CommitAsync(CancellationToken.None).ConfigureAwait(false);
@@ -87,7 +86,7 @@ internal sealed class UploadTransfer : Transfer
     private async ValueTask AbandonAsync()
     {
         isFinished = true;
-        await upload.AbandonAsync(!Session.Settings.Files.DeletePartialUploads, CancellationToken.None).ConfigureAwait(false);
+        await upload.AbandonAsync(!Login.Settings.Files.DeletePartialUploads, CancellationToken.None).ConfigureAwait(false);
     }
 
     private async Task FinishAsync()

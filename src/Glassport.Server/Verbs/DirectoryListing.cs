@@ -49,7 +49,8 @@ internal static class DirectoryListing
             return (null, path, "", refusal);
         if (isPattern && last.Length > NamePattern.MostCharacters)
             return (null, path, "", TooLong);
-        var storage = session.Login!.Storage;
+        var login = session.Login!;
+        var storage = login.Storage;
         var entry = await storage.StatAsync(path, CancellationToken.None).ConfigureAwait(false);
         if (entry.IsSuccess && (request.Itself || entry.Value.Kind != EntryKind.Directory))
             return (new SingleEntry(entry.Value), path, request.Path[..(slash + 1)], null);
@@ -65,32 +66,31 @@ internal static class DirectoryListing
         var opened = await storage.OpenDirectoryAsync(path, CancellationToken.None).ConfigureAwait(false);
         if (!opened.IsSuccess)
             return (null, path, "", FileReplies.For(opened.Error, path));
-        var entries = Visible(session, opened.Value, request.All);
+        var entries = Visible(login.Settings.Files, opened.Value, request.All);
         if (isPattern)
             entries = Only(entries, new(last));
         else if (request.Recursive)
-            entries = new DirectoryTree(path, folder.Length == 0 ? "." : folder, entries, below => OpenBelowAsync(session, below, request.All));
+            entries = new DirectoryTree(path, folder.Length == 0 ? "." : folder, entries, below => OpenBelowAsync(login, below, request.All));
         return (entries, path, folder.Length == 0 || folder.EndsWith('/') ? folder : folder + "/", null);
     }
 
     /// <summary>A directory without what the site hides.</summary>
-    /// <param name="session">The session.</param>
+    /// <param name="files">What it hides.</param>
     /// <param name="entries">The directory.</param>
     /// <param name="all">Whether names that begin with a dot are seen.</param>
-    public static IDirectoryReader Visible(Session session, IDirectoryReader entries, bool all)
+    public static IDirectoryReader Visible(FileSettings files, IDirectoryReader entries, bool all)
     {
-        var files = session.Settings.Files;
         if (!files.HiddenNames.IsEmpty || !files.UnlistedNames.IsEmpty)
             return new FilteredDirectory(entries, all, name => !NameRules.Fits(files.HiddenNames, name) && !NameRules.Fits(files.UnlistedNames, name));
         return all ? entries : new FilteredDirectory(entries, dots: false, isSeen: null);
     }
 
-    private static async ValueTask<IDirectoryReader?> OpenBelowAsync(Session session, VirtualPath path, bool all)
+    private static async ValueTask<IDirectoryReader?> OpenBelowAsync(Login login, VirtualPath path, bool all)
     {
-        if (!session.Allows(FileOperations.List, path))
+        if (!login.Admits(FileOperations.List, path))
             return null;
-        var opened = await session.Login!.Storage.OpenDirectoryAsync(path, CancellationToken.None).ConfigureAwait(false);
-        return opened.IsSuccess ? Visible(session, opened.Value, all) : null;
+        var opened = await login.Storage.OpenDirectoryAsync(path, CancellationToken.None).ConfigureAwait(false);
+        return opened.IsSuccess ? Visible(login.Settings.Files, opened.Value, all) : null;
     }
 
     private static FilteredDirectory Only(IDirectoryReader entries, NamePattern pattern) => new(entries, dots: true, name => pattern.Matches(name));

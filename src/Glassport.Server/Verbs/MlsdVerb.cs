@@ -16,7 +16,7 @@ internal static class MlsdVerb
         var opened = await session.Login!.Storage.OpenDirectoryAsync(path, CancellationToken.None).ConfigureAwait(false);
         if (!opened.IsSuccess)
             return opened.Error == StorageError.NotADirectory ? new(501, $"{path}: not a directory.", $"{path}：不是目录。") : FileReplies.For(opened.Error, path);
-        var entries = DirectoryListing.Visible(session, opened.Value, all: true);
+        var entries = DirectoryListing.Visible(session.Settings.Files, opened.Value, all: true);
         return await DirectoryListing.SendAsync(session, Protocol.Verbs.Mlsd, path, entries, new MlsxFormat(session.Setup.Facts, session.Login, path)).ConfigureAwait(false);
     }
 }

@@ -10,7 +10,7 @@ internal static class UserVerb
     private static readonly Reply NeedTls = new(530, "This server takes logins on a protected connection only: send AUTH TLS first.", "本服务器只接受加密连接上的登录：请先发送 AUTH TLS。");
     private static readonly Reply NoTls = new(530, "Anonymous users are served without TLS only.", "匿名用户只能使用不加密的连接。");
 
-    /// <summary>Notes the name; whoever was logged in is no more. A client certificate may be proof enough (RFC 4217 §14: 232).</summary>
+    /// <summary>Notes the name; whoever was logged in is no more, though a transfer of theirs goes on. A client certificate may be proof enough (RFC 4217 §14: 232).</summary>
     public static async ValueTask<Reply?> RunAsync(Session session, string argument)
     {
         session.LogOut();

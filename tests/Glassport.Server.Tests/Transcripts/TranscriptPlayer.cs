@@ -211,8 +211,8 @@ internal sealed class TranscriptPlayer : IAsyncDisposable
             return;
         if (expected.StartsWith("226", StringComparison.Ordinal) && !data.IsUpload)
             Assert.Equal("", LinePattern.Show(await data.Connection!.ReadToEndAsync(patience.Token)));
-        // What interrupts a transfer is answered while it goes on.
-        if (line is [(byte)'2', (byte)'2', (byte)'6', ..] or [(byte)'4' or (byte)'5', ..])
+        // What interrupts a transfer is answered while it goes on; 530 too, which is for a user who left (USER, REIN).
+        if (line is [(byte)'2', (byte)'2', (byte)'6', ..] or ([(byte)'4' or (byte)'5', ..] and not [(byte)'5', (byte)'3', (byte)'0', ..]))
             data.End();
     }
 
