@@ -1,4 +1,5 @@
 using System.Buffers;
+using Glassport.Server.Data;
 using Glassport.Server.Sessions;
 using Glassport.Server.Settings;
 using Glassport.Server.Storage;
@@ -76,6 +77,8 @@ internal static class CombVerb
         {
             for (long offset = 0; ;)
             {
+                // As large as the parts are: not on a thread that waits for sockets.
+                await Worker.EnterAsync();
                 int read = await opened.Value.ReadAsync(buffer, offset, CancellationToken.None).ConfigureAwait(false);
                 if (read == 0)
                     return StorageError.None;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Glassport.Protocol;
+using Glassport.Server.Data;
 using Glassport.Server.Sessions;
 
 namespace Glassport.Server.Verbs;
@@ -46,6 +47,8 @@ internal static class StatVerb
             return refusal;
         using (entries)
         {
+            // A large directory takes a while to look through: not on a thread that waits for sockets.
+            await Worker.EnterAsync();
             var format = ListVerb.Format(session);
             StringBuilder rows = new();
             byte[] row = new byte[format.Overhead + Limits.ListingRowBytes];
