@@ -18,15 +18,21 @@ internal sealed class NamePattern(string pattern)
 
     /// <summary>Whether a name fits.</summary>
     /// <param name="name">The name.</param>
-    public bool Matches(ReadOnlySpan<char> name)
+    public bool Matches(ReadOnlySpan<char> name) => Matches(name, out _);
+
+    /// <summary>Whether a name fits, and what it took to find out.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="comparisons">How often a character of the pattern was held against one of the name.</param>
+    internal bool Matches(ReadOnlySpan<char> name, out int comparisons)
     {
+        comparisons = 0;
         int p = 0;
         int n = 0;
         int star = -1;
         int resume = 0;
         while (n < name.Length)
         {
-            int next = p < pattern.Length && pattern[p] != '*' ? MatchOne(p, name[n]) : -1;
+            int next = p < pattern.Length && pattern[p] != '*' ? MatchOne(p, name[n], ref comparisons) : -1;
             if (next > 0)
             {
                 p = next;
@@ -52,13 +58,15 @@ internal sealed class NamePattern(string pattern)
     }
 
     // Where the pattern goes on when this part of it fits the character; -1 when it does not.
-    private int MatchOne(int p, char c)
+    private int MatchOne(int p, char c, ref int comparisons)
     {
+        comparisons++;
         if (pattern[p] == '?')
             return p + 1;
         int end = pattern[p] == '[' && lastEnd >= p + 2 ? pattern.IndexOf(']', Math.Min(p + 2, pattern.Length)) : -1;
         if (end < 0)
             return pattern[p] == c ? p + 1 : -1;
+        comparisons += end - p;
         bool negated = pattern[p + 1] is '!' or '^';
         bool fits = false;
         for (int i = negated ? p + 2 : p + 1; i < end; i++)
