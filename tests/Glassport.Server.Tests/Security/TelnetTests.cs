@@ -37,6 +37,18 @@ public sealed class TelnetTests
         Assert.Equal(3, name.Length);
     }
 
+    [Fact]
+    public async Task A_subnegotiation_that_does_not_end_ends_with_its_line()
+    {
+        await using var victim = await Victim.StartAsync();
+        using var client = await victim.LoginAsync();
+
+        await client.SendAsync("\xFF\xFA\x18\r\nNOOP\r\n");
+
+        Assert.StartsWith("500", await client.ReplyAsync());
+        Assert.StartsWith("200", await client.ReplyAsync());
+    }
+
     [Theory]
     [InlineData("\xFF")]
     [InlineData("\xFF\xFA")]
