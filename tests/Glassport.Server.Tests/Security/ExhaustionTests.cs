@@ -183,12 +183,13 @@ public sealed class ExhaustionTests
         byte[] flood = System.Text.Encoding.ASCII.GetBytes(string.Concat(Enumerable.Repeat("HELP\r\n", 20_000)));
         var sending = client.SendAsync(flood);
         await Until.TrueAsync(() => victim.Server.Sessions is [{ Doing: "HELP" }]);
+        long id = victim.Server.Sessions[0].Id;
         using var other = await victim.LoginAsync();
 
         await Until.TrueAsync(() =>
         {
             victim.Pass(5);
-            return victim.Server.Sessions.Count < 2;
+            return victim.Server.Sessions.All(session => session.Id != id);
         });
 
         try
