@@ -7,10 +7,19 @@ namespace Glassport.Server.Native;
 internal readonly ref struct TreeScope
 {
     private readonly AccountScope account;
-    private readonly SafeFileHandle root;
+    private readonly SafeFileHandle? root;
     private readonly PathResolution resolution;
 
-    /// <summary>Begins.</summary>
+    /// <summary>Begins at a tree's own root. While that is gone, nothing is found.</summary>
+    public TreeScope(LocalRoot root, PathResolution resolution, AccountIdentity? identity)
+    {
+        // Before the account is changed: the folder is the process's to open, as it was at the start.
+        this.root = root.Hold();
+        this.resolution = resolution;
+        account = new(identity);
+    }
+
+    /// <summary>Begins at a directory.</summary>
     public TreeScope(SafeFileHandle root, PathResolution resolution, AccountIdentity? identity)
     {
         bool held = false;
@@ -25,7 +34,7 @@ internal readonly ref struct TreeScope
 
     /// <summary>Opens what a path leads to.</summary>
     public Descriptor Open(ReadOnlySpan<byte> path, int flags) =>
-        new(account.IsRefused ? -Errno.EACCES : resolution.Open((int)root.DangerousGetHandle(), path, flags));
+        new(account.IsRefused ? -Errno.EACCES : root is null ? -Errno.ENOENT : resolution.Open((int)root.DangerousGetHandle(), path, flags));
 
     /// <summary>Opens the directory that an entry is in, for calls that name the entry relative to it.</summary>
     public Descriptor OpenParent(in NativePath path) => Open(path.Parent, OpenFlags.Path | OpenFlags.Directory);
@@ -34,6 +43,6 @@ internal readonly ref struct TreeScope
     public void Dispose()
     {
         account.Dispose();
-        root.DangerousRelease();
+        root?.DangerousRelease();
     }
 }

@@ -1,23 +1,22 @@
-using Glassport.Protocol.Text;
 using Glassport.Server.Native;
-using Microsoft.Win32.SafeHandles;
 
 namespace Glassport.Server.Storage;
 
 /// <summary>
 /// A folder of a Linux machine. Every path is resolved relative to the folder's own descriptor and cannot leave it, also while others
-/// rename and link; what changes a directory is done by name in the opened parent and never follows a link there.
+/// rename and link; what changes a directory is done by name in the opened parent and never follows a link there. A folder that is removed
+/// and made again is found again.
 /// </summary>
 public sealed partial class LocalStorage : IStorage, IFreeSpace, ISymbolicLinks, IDisposable
 {
     // A reader must wait neither for a pipe's writer nor for a device, and no terminal may come to control the process.
     private const int Harmless = OpenFlags.NonBlocking | OpenFlags.NoControllingTerminal;
 
-    private readonly SafeFileHandle root;
+    private readonly LocalRoot root;
     private readonly PathResolution resolution;
     private readonly AccountIdentity? identity;
 
-    private LocalStorage(SafeFileHandle root, PathResolution resolution, AccountIdentity? identity)
+    private LocalStorage(LocalRoot root, PathResolution resolution, AccountIdentity? identity)
     {
         this.root = root;
         this.resolution = resolution;
@@ -36,13 +35,10 @@ public sealed partial class LocalStorage : IStorage, IFreeSpace, ISymbolicLinks,
     }
 
     /// <summary>Opens a folder with a given way of resolving paths; null: the best that there is.</summary>
-    internal static StorageResult<LocalStorage> OpenLinux(string folder, AccountIdentity? identity, PathResolution? resolution)
-    {
-        int descriptor = LinuxCalls.OpenAt(LinuxCalls.WorkingDirectory, [.. FileName.Encode(folder), 0], OpenFlags.Path | OpenFlags.Directory);
-        if (descriptor < 0)
-            return ErrorTable.Of(descriptor);
-        return new LocalStorage(new(descriptor, ownsHandle: true), resolution ?? PathResolution.Best(descriptor), identity);
-    }
+    internal static StorageResult<LocalStorage> OpenLinux(string folder, AccountIdentity? identity, PathResolution? resolution) =>
+        LocalRoot.Open(folder, out int error) is { } root
+            ? new LocalStorage(root, resolution ?? root.Resolution, identity)
+            : ErrorTable.Of(error);
 
     /// <inheritdoc/>
     public ValueTask<StorageResult<FileEntry>> StatAsync(VirtualPath path, CancellationToken cancellationToken)

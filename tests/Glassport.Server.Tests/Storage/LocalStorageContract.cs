@@ -195,6 +195,31 @@ public abstract partial class LocalStorageContract : StorageContract, IDisposabl
         Assert.Equal(StorageError.Denied, await Storage.SetFactsAsync(At("/pipe"), new(Mode: 0), default));
     }
 
+    [Fact]
+    public async Task A_folder_that_was_removed_and_made_again_is_found_again()
+    {
+        await Put("/file", "before");
+        await using IStoredFile reader = (await Storage.OpenReadAsync(At("/file"), default)).Value;
+        Directory.Delete(folder.Root, recursive: true);
+
+        Assert.Equal(StorageError.NotFound, (await Storage.StatAsync(VirtualPath.Root, default)).Error);
+        Assert.Equal(StorageError.NotFound, (await Storage.OpenDirectoryAsync(VirtualPath.Root, default)).Error);
+        Assert.Equal(StorageError.NotFound, (await Storage.OpenWriteAsync(At("/file"), Replace, default)).Error);
+        Assert.Equal(StorageError.NotFound, await Storage.MakeDirectoryAsync(At("/made"), default));
+
+        Directory.CreateDirectory(folder.Root);
+        await Put("/file", "after");
+        Assert.Equal("after", await File.ReadAllTextAsync(folder.In("file")));
+        Assert.Equal(6, reader.Entry.Length);
+        Assert.Equal(StorageError.Denied, await EscapeAsync());
+
+        async Task<StorageError> EscapeAsync()
+        {
+            Directory.CreateSymbolicLink(folder.In("out"), folder.Outside);
+            return (await Storage.OpenReadAsync(At("/out/secret"), default)).Error;
+        }
+    }
+
     [Theory]
     [InlineData("/dev", "/null")]
     [InlineData("/dev", "/full")]

@@ -16,6 +16,7 @@ namespace Glassport.Server.Tests.Transcripts;
 /// host b.example                another site on the same binding, for HOST
 /// deny Delete,Rename /path      what nobody may do there
 /// given /dir/                   a directory, or a file: see <see cref="TranscriptTree.Give"/>
+/// gone /dir/                    somebody removes a directory with all that is in it
 /// login                         the greeting, USER and PASS
 /// C> RETR a.txt                 the client says; {port}, {p1} and {p2} make it listen and name that port
 /// C! ABOR                       the same behind Telnet's IP and Synch with urgent data
@@ -102,6 +103,9 @@ internal sealed class TranscriptPlayer : IAsyncDisposable
                 break;
             case "given":
                 tree.Give(step.Text);
+                break;
+            case "gone":
+                tree.Remove(step.Text);
                 break;
             case "then":
                 tree.Expect(step.Text);

@@ -44,6 +44,9 @@ internal sealed class TranscriptTree(TemporaryFolder folder)
         }
     }
 
+    /// <summary>Takes away what is there, with all below it.</summary>
+    public void Remove(string text) => Directory.Delete(At(text), recursive: true);
+
     /// <summary>Asserts what <see cref="Give"/> would have made, or <c>no /a.txt</c>.</summary>
     public void Expect(string text)
     {
