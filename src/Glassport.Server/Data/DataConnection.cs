@@ -24,11 +24,15 @@ internal sealed class DataConnection : IDisposable
 
     private static readonly TimeSpan CloseNotifyTimeout = TimeSpan.FromSeconds(10);
 
+    // What a client still says is read and thrown away, whosever it is.
+    private static readonly byte[] Nowhere = new byte[512];
+
     private readonly Socket socket;
     private readonly CancellationTokenSource? ending;
     private TlsStream? secure;
     private long moved;
     private int isAborted;
+    private bool isFinished;
 
     /// <summary>Takes a connected socket over.</summary>
     /// <param name="socket">The socket.</param>
@@ -49,6 +53,9 @@ internal sealed class DataConnection : IDisposable
 
     /// <summary>True once <see cref="Abort"/> was called.</summary>
     public bool IsAborted => Volatile.Read(ref isAborted) != 0;
+
+    /// <summary>True when close_notify was said and the client may yet answer it.</summary>
+    public bool AwaitsClose => secure is not null && isFinished && !IsAborted;
 
     /// <summary>The two ends, or null when the connection is broken already.</summary>
     public (IPEndPoint Client, IPEndPoint Server)? Ends
@@ -188,10 +195,43 @@ internal sealed class DataConnection : IDisposable
             if (secure is not null)
                 await secure.CloseNotifyAsync(CloseNotifyTimeout).ConfigureAwait(false);
             socket.Shutdown(SocketShutdown.Send);
+            isFinished = true;
         }
         catch (Exception failure) when (failure is SocketException or ObjectDisposedException)
         {
             throw new IOException("The data connection broke.", failure);
+        }
+    }
+
+    /// <summary>
+    /// Answers the close_notify that an upload ended with, as RFC 5246 §7.2.1 has it: some clients wait for that. One that has closed the
+    /// connection already would not read it.
+    /// </summary>
+    public async ValueTask AnswerEndAsync()
+    {
+        try
+        {
+            if (secure is { PeerClosedNotify: true } && !(socket.Poll(0, SelectMode.SelectRead) && socket.Available == 0))
+                await FinishAsync().ConfigureAwait(false);
+        }
+        catch (Exception failure) when (failure is IOException or SocketException or ObjectDisposedException)
+        {
+            // All that it sent is stored: that it hears of it no more changes nothing.
+        }
+    }
+
+    /// <summary>Completes when the client has closed its side, however it did.</summary>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async ValueTask WaitForCloseAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            while (await socket.ReceiveAsync(Nowhere.AsMemory(), SocketFlags.None, cancellationToken).ConfigureAwait(false) > 0)
+                continue;
+        }
+        catch (Exception failure) when (failure is SocketException or ObjectDisposedException or OperationCanceledException)
+        {
+            // Gone, or too slow: either way there is nothing more to hear.
         }
     }
 

@@ -144,7 +144,8 @@ internal abstract class Transfer : IDisposable
     /// <inheritdoc/>
     public virtual void Dispose()
     {
-        connection?.Dispose();
+        if (connection is not null)
+            Session.Server.Farewells.Take(connection);
         channel.Dispose();
     }
 

@@ -27,6 +27,7 @@ internal sealed class ServerContext
         Bans = new(options.Time, options.Loggers.CreateLogger<BanList>());
         Logins = new(options.Time);
         Rates = new(options.Time);
+        Farewells = new(options.Time);
         Metrics = options.Metrics ?? new();
         Logs = new(options.Time, Metrics, Log);
     }
@@ -64,6 +65,9 @@ internal sealed class ServerContext
 
     /// <summary>Rates of transfers.</summary>
     public RateLimiter Rates { get; }
+
+    /// <summary>Data connections whose clients have yet to close.</summary>
+    public Farewells Farewells { get; }
 
     /// <summary>What is counted for others.</summary>
     public ServerMetrics Metrics { get; }
