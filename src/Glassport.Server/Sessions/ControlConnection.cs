@@ -112,6 +112,9 @@ internal sealed class ControlConnection : IDisposable
         Tls = tls.Facts;
     }
 
+    /// <summary>Sends a TLS session ticket with the next reply. Nothing may be read at that moment.</summary>
+    public void OfferTicket() => (stream as TlsStream)?.OfferTicket();
+
     /// <summary>Leaves TLS (CCC).</summary>
     /// <returns>False when the client did not follow.</returns>
     public async ValueTask<bool> LeaveTlsAsync()

@@ -19,7 +19,7 @@ internal sealed partial class Session
     {
         if (Site.Tls is not { } tls)
             return false;
-        var outcome = await tls.AcceptControlAsync(Control.OpenTransport(), CancellationToken.None).ConfigureAwait(false);
+        var outcome = await tls.AcceptControlAsync(Control.OpenTransport(), Ends.Client.Address, CancellationToken.None).ConfigureAwait(false);
         if (!outcome.Succeeded)
         {
             Server.Log.TlsFailed(Id, "control", new(outcome.Failure.English));
@@ -32,6 +32,16 @@ internal sealed partial class Session
         return true;
     }
 
+    /// <summary>Agrees on a data connection. The reply that says so brings a session ticket where it will be protected.</summary>
+    /// <param name="channel">The data connection.</param>
+    public void Agree(DataChannel channel)
+    {
+        Setup.Agree(channel);
+        // While lines wait that came during a transfer, the control connection is being read; then the client does with what it has.
+        if (Setup.IsProtected && pendingRead is not { IsCompleted: false })
+            Control.OfferTicket();
+    }
+
     /// <summary>Takes the handshake of a data connection.</summary>
     /// <param name="data">The data connection.</param>
     /// <param name="isUpload">Whether the client will send.</param>
@@ -40,7 +50,8 @@ internal sealed partial class Session
     {
         if (Site.Tls is not { } tls || TlsSession is not { } control)
             return new(522, "There is no TLS on the control connection that data connections could follow.", "控制连接没有 TLS，数据连接无法加密。");
-        var outcome = await tls.AcceptDataAsync(data.OpenTransport(), control, isUpload, CancellationToken.None).ConfigureAwait(false);
+        bool givesTickets = !Control.IsSecure && !isUpload;
+        var outcome = await tls.AcceptDataAsync(data.OpenTransport(), control, givesTickets, CancellationToken.None).ConfigureAwait(false);
         if (!outcome.Succeeded)
         {
             Server.Log.TlsFailed(Id, "data", new(outcome.Failure.English));

@@ -23,7 +23,7 @@ public sealed record TlsSettings
     /// <summary>Anonymous users may use TLS; else they are refused (530) on a protected control connection.</summary>
     public bool AllowAnonymous { get; init; } = true;
 
-    /// <summary>Whether a data connection must resume the session of its control connection.</summary>
+    /// <summary>Whether a data connection must resume the session of its control connection, or of any from the client's address.</summary>
     public SessionReuse SessionReuse { get; init; } = SessionReuse.Allow;
 
     /// <summary>Whether CCC may clear the control connection again (RFC 4217 §6).</summary>

@@ -50,6 +50,9 @@ internal static unsafe partial class LibSsl
         }
     }
 
+    /// <summary>Sends a session ticket with what is written next (TLS 1.3 only). Nothing else may use the object at that moment.</summary>
+    public static void OfferTicket(nint ssl) => _ = NewTicket(ssl);
+
     private static bool Register()
     {
         try
@@ -93,6 +96,9 @@ internal static unsafe partial class LibSsl
 
     [LibraryImport(Ssl, EntryPoint = "SSL_set_num_tickets")]
     private static partial int SetTicketCount(nint ssl, nuint count);
+
+    [LibraryImport(Ssl, EntryPoint = "SSL_new_session_ticket")]
+    private static partial int NewTicket(nint ssl);
 
     [LibraryImport(Ssl, EntryPoint = "SSL_CTX_set_timeout")]
     private static partial nint SetTimeout(nint context, nint seconds);

@@ -35,4 +35,11 @@ internal sealed class NativeHandshake(byte[]? sessionContext, KeyLogFile? keyLog
 
     /// <summary>To be called once, between the first piece of the ClientHello and its rest.</summary>
     public void Prepare() => IsPrepared = HasObject && LibSsl.Prepare(_ssl, this);
+
+    /// <summary>Sends a ticket with what is written next, where sessions are resumed. The object must be alive, and nobody else use it.</summary>
+    public void OfferTicket()
+    {
+        if (IsPrepared && sessionContext is not null)
+            LibSsl.OfferTicket(_ssl);
+    }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Net;
 using System.Net.Security;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
@@ -21,6 +22,7 @@ internal sealed class SiteTls
     private readonly TlsVersions _versions;
     private readonly KeyLogFile? _keyLog;
     private readonly TimeProvider _time;
+    private readonly byte[] _addressKey = RandomNumberGenerator.GetBytes(32);
 
     /// <summary>Reads the certificates; <paramref name="stateFolder"/> keeps a self-signed one, null keeps none.</summary>
     public SiteTls(TlsSettings settings, string siteName, string? stateFolder, TimeProvider time, ILogger log)
@@ -46,21 +48,22 @@ internal sealed class SiteTls
     /// Accepts TLS on a control connection. After AUTH, whatever the client had sent in clear behind that command must have been thrown
     /// away by the caller: <paramref name="transport"/> begins with the ClientHello, and nothing read before it may be used (S5).
     /// </summary>
-    public ValueTask<TlsOutcome> AcceptControlAsync(Stream transport, CancellationToken cancellationToken) =>
-        AcceptAsync(transport, null, false, cancellationToken);
+    public ValueTask<TlsOutcome> AcceptControlAsync(Stream transport, IPAddress client, CancellationToken cancellationToken) =>
+        AcceptAsync(transport, null, new(NewIdentity(client), _keyLog), cancellationToken);
 
-    /// <summary>Accepts TLS on a data connection of a control connection.</summary>
+    /// <summary>Accepts TLS on a data connection of a control connection, which brings the client the tickets for the next ones.</summary>
     public ValueTask<TlsOutcome> AcceptDataAsync(Stream transport, TlsControlSession control, CancellationToken cancellationToken) =>
-        AcceptAsync(transport, control, false, cancellationToken);
+        AcceptDataAsync(transport, control, givesTickets: false, cancellationToken);
 
     /// <summary>
-    /// Accepts TLS on a data connection of a control connection. Of an upload (<paramref name="isUpload"/>) the client reads nothing: a
-    /// ticket sent there would lie unread when it closes, and the reset that follows can cost the end of the file. So none is sent.
+    /// Accepts TLS on a data connection of a control connection. Where that is in the clear (CCC), tickets can come here alone
+    /// (<paramref name="givesTickets"/>). Not for uploads: the client reads nothing, a ticket would lie unread when it closes, and the reset
+    /// that follows can cost the end of the file.
     /// </summary>
-    public ValueTask<TlsOutcome> AcceptDataAsync(Stream transport, TlsControlSession control, bool isUpload, CancellationToken cancellationToken) =>
-        AcceptAsync(transport, control, isUpload, cancellationToken);
+    public ValueTask<TlsOutcome> AcceptDataAsync(Stream transport, TlsControlSession control, bool givesTickets, CancellationToken cancellationToken) =>
+        AcceptAsync(transport, control, new(control.SessionContext, _keyLog, keepsTickets: !givesTickets), cancellationToken);
 
-    private async ValueTask<TlsOutcome> AcceptAsync(Stream stream, TlsControlSession? control, bool isUpload, CancellationToken cancellationToken)
+    private async ValueTask<TlsOutcome> AcceptAsync(Stream stream, TlsControlSession? control, NativeHandshake native, CancellationToken cancellationToken)
     {
         TlsTransport transport = new(stream, keepsRecordsApart: control is null);
         TlsHandshake handshake = new(transport, stream, control, _clients);
@@ -79,8 +82,6 @@ internal sealed class SiteTls
             if ((control?.Certificate ?? _certificates.Choose(hello.ServerName)) is not { } certificate)
                 return handshake.Fail(TlsFailures.NoCertificate(_certificates.Problem));
 
-            byte[]? identity = control is null ? NewIdentity() : control.SessionContext;
-            NativeHandshake native = new(identity, _keyLog, isUpload);
             return await handshake.RunAsync(hello, certificate, native, _settings, _versions, _time, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception failure) when (failure is IOException or OperationCanceledException or ObjectDisposedException)
@@ -89,7 +90,12 @@ internal sealed class SiteTls
         }
     }
 
-    private byte[]? NewIdentity() => _settings.SessionReuse == SessionReuse.Off ? null : RandomNumberGenerator.GetBytes(32);
+    private byte[]? NewIdentity(IPAddress client) => _settings.SessionReuse switch
+    {
+        SessionReuse.Off => null,
+        SessionReuse.RequireFromAddress => HMACSHA256.HashData(_addressKey, client.GetAddressBytes()),
+        _ => RandomNumberGenerator.GetBytes(32),
+    };
 
     /// <summary>What the site's handshakes have in common, for SslStream.</summary>
     internal static SslServerAuthenticationOptions Options(

@@ -12,7 +12,7 @@ namespace Glassport.Server.Tls;
 /// <param name="ClientCertificate">The client's certificate, or null.</param>
 /// <param name="ClientFingerprint">Its SHA-256, lower-case hexadecimal, or null.</param>
 /// <param name="Resumed">A session was resumed.</param>
-/// <param name="BoundToControl">It was a session of this control connection.</param>
+/// <param name="BoundToControl">It was a session that this control connection's data connections may resume.</param>
 internal sealed record TlsFacts(
     SslProtocols Version,
     TlsCipherSuite Cipher,

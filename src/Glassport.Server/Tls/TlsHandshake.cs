@@ -55,13 +55,13 @@ internal sealed class TlsHandshake(TlsTransport transport, Stream inner, TlsCont
         string protocol = ssl.NegotiatedApplicationProtocol.ToString();
         TlsFacts facts = new(ssl.SslProtocol, ssl.NegotiatedCipherSuite, protocol.Length > 0 ? protocol : null, hello.ServerName, client,
             fingerprint, transport.Resumed, bound);
-        TlsStream stream = new(ssl, transport, inner, facts, control is null, time);
+        TlsStream stream = new(ssl, transport, inner, facts, native, control is null, time);
         return new(stream, null, control ?? new(certificate, native.IsPrepared ? native.SessionContext : null, fingerprint));
     }
 
     private TlsFailure? Refuse(ClientHello hello, TlsSettings settings, NativeHandshake native, bool bound, string? fingerprint)
     {
-        if (settings.SessionReuse == SessionReuse.Require && !bound)
+        if (settings.SessionReuse is SessionReuse.Require or SessionReuse.RequireFromAddress && !bound)
         {
             if (!native.IsPrepared || control!.SessionContext is null)
                 return TlsFailures.CannotBind;

@@ -3,13 +3,14 @@ using System.Net.Security;
 namespace Glassport.Server.Tls;
 
 /// <summary>A protected connection.</summary>
-internal sealed class TlsStream(SslStream ssl, TlsTransport transport, Stream inner, TlsFacts facts, bool isControl, TimeProvider time) : Stream
+internal sealed class TlsStream(SslStream ssl, TlsTransport transport, Stream inner, TlsFacts facts, NativeHandshake native, bool isControl, TimeProvider time) : Stream
 {
     /// <summary>Below this nothing is gained by gathering records.</summary>
     private const int OneRecord = 16 << 10;
 
     private bool _ended;
     private bool _left;
+    private bool _disposed;
 
     /// <summary>What the handshake agreed on.</summary>
     public TlsFacts Facts => facts;
@@ -106,6 +107,18 @@ internal sealed class TlsStream(SslStream ssl, TlsTransport transport, Stream in
         return new(new ResumedStream([.. kept], inner), notified);
     }
 
+    /// <summary>
+    /// Sends a session ticket with what is written next, so that a client that uses each ticket once (RFC 8446 appendix C.4) has one for
+    /// the next data connection. Nothing may be read or written at that moment.
+    /// </summary>
+    public void OfferTicket()
+    {
+        if (_disposed)
+            return;
+        native.OfferTicket();
+        GC.KeepAlive(ssl);
+    }
+
     public override void Flush()
     {
         // WriteAsync keeps nothing back.
@@ -131,6 +144,7 @@ internal sealed class TlsStream(SslStream ssl, TlsTransport transport, Stream in
     {
         if (disposing)
         {
+            _disposed = true;
             ssl.Dispose();
             transport.Dispose();
             if (!_left)

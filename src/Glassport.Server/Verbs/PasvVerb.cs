@@ -50,7 +50,7 @@ internal static class PasvVerb
             return null;
         }
 
-        session.Setup.Agree(new PassiveChannel(port, told, session.Ends.Client.Address, session.DataRules));
+        session.Agree(new PassiveChannel(port, told, session.Ends.Client.Address, session.DataRules));
         return port.Number;
     }
 }

@@ -42,7 +42,7 @@ internal static class PortVerb
         }
 
         int? from = data.ActivePort ?? (data.ConnectFromPortBelow ? session.Ends.Server.Port - 1 : null);
-        session.Setup.Agree(new ActiveChannel(target, session.Ends.Server.Address, from is > 0 ? from : null, session.DataRules));
+        session.Agree(new ActiveChannel(target, session.Ends.Server.Address, from is > 0 ? from : null, session.DataRules));
         return okay;
     }
 }

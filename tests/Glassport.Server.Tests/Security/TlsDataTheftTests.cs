@@ -36,6 +36,43 @@ public sealed class TlsDataTheftTests
     }
 
     [Fact]
+    public async Task A_client_that_uses_each_ticket_once_has_one_for_every_transfer()
+    {
+        await using var victim = await Victim.StartAsync(site => site with { Tls = new() { SessionReuse = SessionReuse.Require } }, tls: TlsMode.Explicit);
+        string host = NewHost();
+        using var client = await ProtectedAsync(victim, host, SslProtocols.Tls13);
+
+        foreach (string name in new[] { "a", "b", "a" })
+            Assert.StartsWith("226", await UploadAsync(client, host, name));
+        Assert.StartsWith("226", (await DownloadAsync(client, host, SslProtocols.Tls13)).Reply);
+        Assert.StartsWith("226", await UploadAsync(client, host, "c"));
+    }
+
+    [Fact]
+    public async Task What_a_client_says_behind_the_end_of_a_download_is_not_answered_with_a_reset()
+    {
+        await using var victim = await Victim.StartAsync(tls: TlsMode.Explicit);
+        File.WriteAllText(victim.Folder.In("a"), "content");
+        string host = NewHost();
+        using var client = await ProtectedAsync(victim, host, SslProtocols.Tls13);
+        using var data = await client.DataAsync();
+        await client.ExpectAsync("150", "RETR a");
+        await using SslStream tls = new(new NetworkStream(data));
+        await tls.AuthenticateAsClientAsync(TlsPair.Options(host, SslProtocols.Tls13));
+
+        Assert.Equal("content"u8.ToArray(), await RawClient.DrainAsync(tls));
+        Assert.StartsWith("226", await client.ReplyAsync());
+        // A reset would come with the first, and the second would find it.
+        await tls.ShutdownAsync();
+        Assert.Equal(1, data.Send([0]));
+        Assert.Equal(1, data.Send([0]));
+
+        // But not for ever.
+        victim.Pass(2);
+        await Until.TrueAsync(() => IsReset(data));
+    }
+
+    [Fact]
     public async Task Where_reuse_is_allowed_none_is_needed()
     {
         await using var victim = await Victim.StartAsync(tls: TlsMode.Explicit);
@@ -71,6 +108,28 @@ public sealed class TlsDataTheftTests
         await client.ExpectAsync("200", "PBSZ 0");
         await client.ExpectAsync("200", "PROT P");
         return client;
+    }
+
+    private static bool IsReset(Socket data)
+    {
+        data.Send([0], SocketFlags.None, out SocketError error);
+        return error != SocketError.Success;
+    }
+
+    private static async Task<string> UploadAsync(RawClient client, string host, string name)
+    {
+        using var data = await client.DataAsync();
+        await client.ExpectAsync("150", "STOR " + name);
+        await using (SslStream tls = new(new NetworkStream(data)))
+        {
+            await tls.AuthenticateAsClientAsync(TlsPair.Options(host, SslProtocols.Tls13));
+            await tls.WriteAsync("content"u8.ToArray());
+            await tls.ShutdownAsync();
+            // The server answers with close_notify, and not with its end alone.
+            await Until.TrueAsync(() => data.Available > 0);
+        }
+
+        return await client.ReplyAsync();
     }
 
     private static async Task<(byte[] Content, string Reply)> DownloadAsync(RawClient client, string host, SslProtocols version)

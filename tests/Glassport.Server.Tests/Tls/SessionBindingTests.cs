@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Security;
 using System.Security.Authentication;
 using Glassport.Server.Settings;
@@ -20,9 +21,11 @@ public sealed class SessionBindingTests : TlsTestBase
         await using var control = await (await TlsPair.ControlAsync(tls, host, version)).SpeakAsync();
         Assert.False(control.Server.Facts.Resumed);
 
-        // Again and again: a client may resume from the session of an earlier data connection.
+        // Again and again, though a client of TLS 1.3 uses each ticket once.
         for (int transfer = 0; transfer < 4; transfer++)
         {
+            control.Server.OfferTicket();
+            await control.SpeakAsync();
             await using var data = await TlsPair.DataAsync(tls, control.Outcome.Session!, host, version);
             Assert.True(data.Outcome.Succeeded, data.Outcome.Failure?.English);
             Assert.True(data.Server.Facts.Resumed);
@@ -96,7 +99,7 @@ public sealed class SessionBindingTests : TlsTestBase
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task An_uploading_client_is_sent_no_ticket_that_it_would_not_read(bool isUpload)
+    public async Task A_data_connection_brings_a_ticket_only_where_it_is_asked_to(bool givesTickets)
     {
         var tls = Site(Require);
         string host = NewHost();
@@ -105,11 +108,44 @@ public sealed class SessionBindingTests : TlsTestBase
         using CancellationTokenSource patience = new(TlsPair.Patience);
         await using SslStream peer = new(client);
         var connecting = peer.AuthenticateAsClientAsync(TlsPair.Options(host, SslProtocols.Tls13), patience.Token);
-        var outcome = await tls.AcceptDataAsync(server, control.Outcome.Session!, isUpload, patience.Token);
+        var outcome = await tls.AcceptDataAsync(server, control.Outcome.Session!, givesTickets, patience.Token);
         await connecting;
 
         Assert.True(outcome.Succeeded, outcome.Failure?.English);
-        Assert.Equal(isUpload, client.Socket.Available == 0);
+        Assert.Equal(givesTickets, client.Socket.Available > 0);
         await outcome.Stream.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task A_stream_that_is_gone_offers_nothing()
+    {
+        await using var control = await (await TlsPair.ControlAsync(Site(Require), NewHost(), SslProtocols.Tls13)).SpeakAsync();
+        await control.Server.DisposeAsync();
+
+        control.Server.OfferTicket();
+    }
+
+    [Theory]
+    [InlineData(SslProtocols.Tls12, true)]
+    [InlineData(SslProtocols.Tls13, true)]
+    [InlineData(SslProtocols.Tls12, false)]
+    [InlineData(SslProtocols.Tls13, false)]
+    public async Task A_session_of_the_same_address_satisfies_where_that_is_what_is_required(SslProtocols version, bool isSame)
+    {
+        var tls = Site(new() { SessionReuse = SessionReuse.RequireFromAddress });
+        string host = NewHost(), otherHost = NewHost();
+        await using var control = await (await TlsPair.ControlAsync(tls, host, version)).SpeakAsync();
+        var (server, client) = await TlsPair.ConnectAsync();
+        await using SslStream peer = new(client);
+        var connecting = peer.AuthenticateAsClientAsync(TlsPair.Options(otherHost, version));
+        var other = await tls.AcceptControlAsync(server, isSame ? IPAddress.Loopback : IPAddress.Parse("192.0.2.1"), default);
+        await connecting;
+        await other.Stream!.WriteAsync("220 "u8.ToArray());
+        await peer.ReadExactlyAsync(new byte[4]);
+
+        await using var data = await TlsPair.DataAsync(tls, control.Outcome.Session!, otherHost, version);
+
+        Assert.Equal(isSame ? null : TlsFailures.OtherSession, data.Outcome.Failure);
+        await other.Stream.DisposeAsync();
     }
 }

@@ -33,8 +33,8 @@ internal static class TlsForms
             Flag, static x => x.RequireForAnonymousData, static (x, value) => x with { RequireForAnonymousData = value })
         .Member("allowAnonymous", "Anonymous users may use TLS; else they are refused (530) on a protected control connection.",
             Flag, static x => x.AllowAnonymous, static (x, value) => x with { AllowAnonymous = value })
-        .Member("sessionReuse", "Whether a data connection must resume the session of its control connection.",
-            new ChoiceForm<SessionReuse>(("off", SessionReuse.Off), ("allow", SessionReuse.Allow), ("require", SessionReuse.Require)), static x => x.SessionReuse, static (x, value) => x with { SessionReuse = value })
+        .Member("sessionReuse", "Whether a data connection must resume the session of its control connection, or of any from the client's address.",
+            new ChoiceForm<SessionReuse>(("off", SessionReuse.Off), ("allow", SessionReuse.Allow), ("require", SessionReuse.Require), ("require-from-address", SessionReuse.RequireFromAddress)), static x => x.SessionReuse, static (x, value) => x with { SessionReuse = value })
         .Member("allowClearCommandChannel", "Whether CCC may clear the control connection again (RFC 4217 §6).",
             Flag, static x => x.AllowClearCommandChannel, static (x, value) => x with { AllowClearCommandChannel = value })
         .Member("allowClearData", "Whether PROT C is allowed where protection is not required.",

@@ -65,7 +65,7 @@ internal static class VsftpdOptions
         Flag("port_promiscuous", "NO", VsftpdData.Foreign),
         Needless("ptrace_sandbox", "NO", "sessions are not processes of their own"),
         Flag("require_cert", "NO", VsftpdTls.Clients),
-        Flag("require_ssl_reuse", "YES", VsftpdTls.Requirements),
+        Flag("require_ssl_reuse", "YES", VsftpdTls.Requirements, "a session of any control connection from the client's address will do; vsftpd takes one from any address"),
         Needless("reverse_lookup_enable", "YES", "no name is looked up for an address (a patch of Red Hat)"),
         Flag("run_as_launching_user", "NO", VsftpdListening.Process),
         Needless("seccomp_sandbox", "YES", "sessions are not processes of their own; the systemd unit restricts system calls"),

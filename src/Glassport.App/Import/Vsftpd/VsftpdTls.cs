@@ -32,7 +32,8 @@ internal static class VsftpdTls
                     RequireForAnonymousLogin = anonymousLogin,
                     RequireForAnonymousData = values.Flag("force_anon_data_ssl"),
                     AllowAnonymous = anonymousLogin || values.Flag("allow_anon_ssl"),
-                    SessionReuse = values.Flag("require_ssl_reuse") ? SessionReuse.Require : SessionReuse.Allow,
+                    // vsftpd takes a session of any of its control connections, and curl counts on that when it transfers in parallel.
+                    SessionReuse = values.Flag("require_ssl_reuse") ? SessionReuse.RequireFromAddress : SessionReuse.Allow,
                     RequireCloseNotify = values.Flag("strict_ssl_read_eof"),
                     ServerName = values.Text("ssl_sni_hostname"),
                 },
