@@ -57,6 +57,9 @@ internal sealed class DataConnection : IDisposable
     /// <summary>True when close_notify was said and the client may yet answer it.</summary>
     public bool AwaitsClose => secure is not null && isFinished && !IsAborted;
 
+    /// <summary>True when the client said close_notify and was not answered.</summary>
+    public bool AwaitsAnswer => secure is { PeerClosedNotify: true } && !isFinished && !IsAborted;
+
     /// <summary>The two ends, or null when the connection is broken already.</summary>
     public (IPEndPoint Client, IPEndPoint Server)? Ends
     {
@@ -203,35 +206,33 @@ internal sealed class DataConnection : IDisposable
         }
     }
 
-    /// <summary>
-    /// Answers the close_notify that an upload ended with, as RFC 5246 §7.2.1 has it: some clients wait for that. One that has closed the
-    /// connection already would not read it.
-    /// </summary>
+    /// <summary>Answers the client's close_notify.</summary>
     public async ValueTask AnswerEndAsync()
     {
         try
         {
-            if (secure is { PeerClosedNotify: true } && !(socket.Poll(0, SelectMode.SelectRead) && socket.Available == 0))
-                await FinishAsync().ConfigureAwait(false);
+            await FinishAsync().ConfigureAwait(false);
         }
-        catch (Exception failure) when (failure is IOException or SocketException or ObjectDisposedException)
+        catch (IOException)
         {
             // All that it sent is stored: that it hears of it no more changes nothing.
         }
     }
 
-    /// <summary>Completes when the client has closed its side, however it did.</summary>
+    /// <summary>Waits until the client has closed its side, however it does.</summary>
     /// <param name="cancellationToken">Gives up.</param>
-    public async ValueTask WaitForCloseAsync(CancellationToken cancellationToken)
+    /// <returns>False when it was given up.</returns>
+    public async ValueTask<bool> WaitForCloseAsync(CancellationToken cancellationToken)
     {
         try
         {
             while (await socket.ReceiveAsync(Nowhere.AsMemory(), SocketFlags.None, cancellationToken).ConfigureAwait(false) > 0)
                 continue;
+            return true;
         }
         catch (Exception failure) when (failure is SocketException or ObjectDisposedException or OperationCanceledException)
         {
-            // Gone, or too slow: either way there is nothing more to hear.
+            return failure is not OperationCanceledException;
         }
     }
 

@@ -66,7 +66,6 @@ internal sealed class UploadTransfer : Transfer
             return await CutOffAsync().ConfigureAwait(false);
         isFinished = true;
         var stored = await upload.CommitAsync(CancellationToken.None).ConfigureAwait(false);
-        await data.AnswerEndAsync().ConfigureAwait(false);
         return stored == StorageError.None ? Complete : FileReplies.For(stored, Path);
     }
 
