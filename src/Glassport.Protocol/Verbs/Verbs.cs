@@ -29,7 +29,7 @@ public static partial class Verbs
     /// <summary>Mount another file system.</summary>
     public static readonly Verb Smnt = Row("SMNT", Required, VerbGate.None, Kind.Files, [200, 202, 250], "RFC 959 §4.1.1");
     /// <summary>Start over without a login.</summary>
-    public static readonly Verb Rein = Row("REIN", ArgumentRule.None, BeforeLogin | DuringTransfer, Kind.Login, [120, 220], "RFC 959 §4.1.1");
+    public static readonly Verb Rein = Row("REIN", ArgumentRule.None, DuringTransfer, Kind.Login, [120, 220], "RFC 959 §4.1.1");
     /// <summary>Log out.</summary>
     public static readonly Verb Quit = Row("QUIT", ArgumentRule.None, BeforeLogin | DuringTransfer, Kind.Quit, [200, 221, 226], "RFC 959 §4.1.1");
 

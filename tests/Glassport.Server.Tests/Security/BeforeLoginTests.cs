@@ -9,7 +9,7 @@ public sealed class BeforeLoginTests
 {
     private static readonly string[] Admitted =
     [
-        "USER", "PASS", "ACCT", "REIN", "QUIT", "AUTH", "PBSZ", "PROT", "CCC", "HOST", "LANG", "FEAT", "OPTS", "HELP", "SYST", "STAT", "SITE", "NOOP", "CSID", "CLNT",
+        "USER", "PASS", "ACCT", "QUIT", "AUTH", "PBSZ", "PROT", "CCC", "HOST", "LANG", "FEAT", "OPTS", "HELP", "SYST", "STAT", "SITE", "NOOP", "CSID", "CLNT",
     ];
 
     [Fact]
