@@ -10,8 +10,16 @@ namespace Glassport.Protocol.Listings;
 /// </param>
 /// <param name="Permissions">As the row writes them: <c>-rw-r--r--</c>, <c>0644</c>, or MLSD's <c>adfr</c>; or null.</param>
 /// <param name="LinkTarget">Where a link points, decoded; or null.</param>
-/// <param name="Dialect">The name of the dialect that read the row: <c>mlsd</c>, <c>unix</c>, <c>dos</c>, <c>eplf</c> or <c>nlst</c>.</param>
+/// <param name="Dialect">
+/// The name of the dialect that read the row, one of <see cref="ListingDialects.Names"/>: <c>mlsd</c>, <c>eplf</c>, <c>netware</c>,
+/// <c>numeric</c> (ls with numbers alone), <c>sterling</c> (Connect:Enterprise), <c>vms</c>, <c>mvs</c> and <c>pds</c> (z/OS), <c>zvm</c>,
+/// <c>os400</c>, <c>nonstop</c>, <c>os9</c>, <c>wfftp</c> and <c>vxworks</c> (Nortel's routers), <c>vshell</c>, <c>os2</c>, <c>dos</c>,
+/// <c>unix</c> or <c>nlst</c>.
+/// </param>
 /// <param name="RawName">The name's bytes when not all of them are ASCII, for a reader that finds the encoding out later; otherwise null.</param>
+/// <param name="SizeIsRounded">
+/// True when the size is not to the byte, as the server counts in blocks (VMS), in records (z/VM) or in thousands (<c>4.0K</c>).
+/// </param>
 public sealed record ListingEntry(
     string Name,
     ListingKind Kind,
@@ -20,4 +28,5 @@ public sealed record ListingEntry(
     string? Permissions,
     string? LinkTarget,
     string Dialect,
-    byte[]? RawName = null);
+    byte[]? RawName = null,
+    bool SizeIsRounded = false);

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using Glassport.Protocol.Listings.Dialects;
 using Glassport.Protocol.Text;
 
 namespace Glassport.Protocol.Listings;
@@ -44,7 +45,7 @@ public sealed class ListingParser(Verb? command = null)
 
         var entries = new List<ListingEntry>();
         int unreadable = 0;
-        foreach (var bytes in new ListingRows(payload))
+        foreach (var bytes in new ListingRows(payload, joining: order[0] is VmsDialect))
         {
             if (bytes.Length > row.Length)
             {
@@ -81,7 +82,7 @@ public sealed class ListingParser(Verb? command = null)
 
     private static ListingEntry Entry(ReadOnlySpan<byte> bytes, in ListingRow row, string dialect, Encoding? encoding)
     {
-        var name = bytes[row.Name];
+        ReadOnlySpan<byte> name = row.NameType is { } type ? [.. bytes[row.Name], (byte)'.', .. bytes[type]] : bytes[row.Name];
         return new(
             NameEncoding.Decode(name, encoding),
             row.Kind,
@@ -90,6 +91,7 @@ public sealed class ListingParser(Verb? command = null)
             row.Permissions,
             row.LinkTarget is { } target ? NameEncoding.Decode(bytes[target], encoding) : null,
             dialect,
-            Ascii.IsValid(name) ? null : name.ToArray());
+            Ascii.IsValid(name) ? null : name.ToArray(),
+            row.SizeIsRounded);
     }
 }

@@ -75,6 +75,8 @@ public static class NameEncoding
             ["iso88591"] = 28591,
             ["windows1252"] = 1252,
             ["cp1252"] = 1252,
+            ["windows1250"] = 1250,
+            ["cp1250"] = 1250,
             ["windows1251"] = 1251,
             ["cp1251"] = 1251,
             ["koi8r"] = 20866,

@@ -19,7 +19,7 @@ internal sealed class DosDialect : IListingDialect
     {
         read = default;
         var words = new Words(row);
-        if (!words.TryNext(out var date) || !TryDate(date, out int year, out int month, out int day))
+        if (!words.TryNext(out var date) || !NumericDate.TryRead(date, out int year, out int month, out int day))
             return RowReading.Unreadable;
         if (!words.TryNext(out var clock) || !TryClock(clock, ref words, row, out string time) || !words.TryNext(out var size))
             return RowReading.Unreadable;
@@ -53,33 +53,6 @@ internal sealed class DosDialect : IListingDialect
         return bracket > 0 && row[^1] == ']'
             ? new(ListingKind.Link, start..(start + bracket), null, modified, null, (start + bracket + 2)..(row.Length - 1))
             : new(ListingKind.Link, start..row.Length, null, modified);
-    }
-
-    private static bool TryDate(ReadOnlySpan<char> text, out int year, out int month, out int day)
-    {
-        year = month = day = 0;
-        if (text.Length is < 6 or > 10 || !char.IsAsciiDigit(text[0]))
-            return false;
-        Span<Range> parts = stackalloc Range[4];
-        if (text.SplitAny(parts, "-/.") != 3)
-            return false;
-        var first = text[parts[0]];
-        var second = text[parts[1]];
-        var third = text[parts[2]];
-        if (first.Length == 4)
-            return ListingNumber.TryInt(first, 1, 9999, out year) && TryMonthAndDay(second, third, out month, out day);
-        if (third.Length is not (2 or 4) || !ListingNumber.TryInt(third, 0, 9999, out year))
-            return false;
-        if (third.Length == 2)
-            year += year < 70 ? 2000 : 1900;
-        bool dayFirst = text.Contains('.') || (ListingNumber.TryInt(first, 13, 31, out _) && ListingNumber.TryInt(second, 1, 12, out _));
-        return dayFirst ? TryMonthAndDay(second, first, out month, out day) : TryMonthAndDay(first, second, out month, out day);
-    }
-
-    private static bool TryMonthAndDay(ReadOnlySpan<char> monthText, ReadOnlySpan<char> dayText, out int month, out int day)
-    {
-        day = 0;
-        return ListingNumber.TryInt(monthText, 1, 12, out month) && ListingNumber.TryInt(dayText, 1, 31, out day);
     }
 
     // 07:21PM, 07:21p, 07:21 PM, 19:21, 19:21:04

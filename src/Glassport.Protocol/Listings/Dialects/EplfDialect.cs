@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Glassport.Protocol.Listings.Dialects;
 
 /// <summary>Easily Parsed LIST Format (cr.yp.to/ftp/list/eplf.html): <c>+i8388621.48594,m825718503,r,s280,TAB djb.html</c>.</summary>
@@ -34,7 +32,7 @@ internal sealed class EplfDialect : IListingDialect
                     size = bytes;
                     break;
                 case ['m', .. var seconds] when ListingNumber.TrySize(seconds, out long unix):
-                    modified = FromUnix(unix);
+                    modified = ListingTime.FromUnix(unix);
                     break;
                 case ['u', 'p', .. var mode]:
                     permissions = mode.ToString();
@@ -44,14 +42,5 @@ internal sealed class EplfDialect : IListingDialect
 
         read = new(kind, (tab + 1)..row.Length, size, modified, permissions);
         return RowReading.Entry;
-    }
-
-    private static string? FromUnix(long seconds)
-    {
-        // The end of the year 9999, the last that a date can show.
-        const long Last = 253_402_300_799;
-        return seconds > Last
-            ? null
-            : DateTimeOffset.FromUnixTimeSeconds(seconds).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
     }
 }

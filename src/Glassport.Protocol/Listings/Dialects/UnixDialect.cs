@@ -4,7 +4,8 @@ namespace Glassport.Protocol.Listings.Dialects;
 
 /// <summary>
 /// <c>ls -l</c>: permissions, links, owner, group, size, time, name, with or without links and group, with owners of several words,
-/// ACL and SELinux marks, major and minor numbers of devices. The time is the anchor: it is the first that has a size before it.
+/// ACL and SELinux marks, major and minor numbers of devices. The time is the anchor: it is the first that has a size before it. Only a
+/// row that cannot be read so is read again with the sizes of <c>ls -h</c> and the times of other languages.
 /// </summary>
 internal sealed class UnixDialect : IListingDialect
 {
@@ -24,32 +25,18 @@ internal sealed class UnixDialect : IListingDialect
         if (!IsMode(mode))
             return IsRemark(row) ? RowReading.Remark : RowReading.Unreadable;
 
-        // A link count of many digits, or an ACL mark, may touch what follows: "-rw-r--r--+1 …".
-        words = new Words(row, ModeLength);
-        ReadOnlySpan<char> before = default;
-        ReadOnlySpan<char> size = default;
-        int start;
-        string modified;
-        while (true)
-        {
-            before = size;
-            if (!words.TryNext(out size))
-                return RowReading.Unreadable;
-            bool device = before is [.., ','] || size.Contains(',');
-            if ((device || ListingNumber.TrySize(size, out _)) && UnixTime.TryRead(row, words.End, out modified, out int end) && end < row.Length - 1)
-            {
-                start = end + 1;
-                break;
-            }
-        }
+        if (!UnixColumns.TryFind(row, ModeLength, usual: true, out var columns) && !UnixColumns.TryFind(row, ModeLength, usual: false, out columns))
+            return RowReading.Unreadable;
 
         var kind = Kind(mode[0]);
-        long? bytes = before is not [.., ','] && kind != ListingKind.Other && ListingNumber.TrySize(size, out long number) ? number : null;
+        int start = columns.NameStart;
+        long? bytes = kind == ListingKind.Other ? null : columns.Size;
+        bool rounded = bytes is not null && columns.SizeIsRounded;
         string permissions = (mode.Length > ModeLength && mode[ModeLength] is '+' or '.' or '@' ? mode[..(ModeLength + 1)] : mode[..ModeLength]).ToString();
         int arrow = kind == ListingKind.Link ? Arrow(row[start..], bytes) : -1;
         read = arrow <= 0
-            ? new(kind, start..row.Length, bytes, modified, permissions)
-            : new(kind, start..(start + arrow), bytes, modified, permissions, (start + arrow + 4)..row.Length);
+            ? new(kind, start..row.Length, bytes, columns.Modified, permissions, SizeIsRounded: rounded)
+            : new(kind, start..(start + arrow), bytes, columns.Modified, permissions, (start + arrow + 4)..row.Length, SizeIsRounded: rounded);
         return RowReading.Entry;
     }
 
@@ -70,17 +57,13 @@ internal sealed class UnixDialect : IListingDialect
         _ => ListingKind.Other,
     };
 
-    // "total 12", the same in Chinese (UTF-8, GBK), German and French, and the headings of "ls -R".
+    // "total 12", the same in other languages, and the headings of "ls -R".
     private static bool IsRemark(ReadOnlySpan<char> row)
     {
         if (row.EndsWith(':'))
             return true;
         int blank = row.LastIndexOf(' ');
-        if (blank < 1 || row[(blank + 1)..].ContainsAnyExcept(TotalCharacters))
-            return false;
-        return row[..blank].TrimEnd(' ') is "total" or "Total" or "insgesamt"
-            or "\u00E6\u0080\u00BB\u00E7\u0094\u00A8\u00E9\u0087\u008F" or "\u00E6\u0080\u00BB\u00E8\u00AE\u00A1"
-            or "\u00D7\u00DC\u00D3\u00C3\u00C1\u00BF" or "\u00D7\u00DC\u00BC\u00C6";
+        return blank >= 1 && !row[(blank + 1)..].ContainsAnyExcept(TotalCharacters) && UnixTotal.IsWord(row[..blank].TrimEnd(' '));
     }
 
     // A link's size is the length of its target: that tells apart what belongs to a name with an arrow in it.

@@ -28,7 +28,7 @@ internal static class UnixTime
         if (!words.TryNext(out var third))
             return false;
         end = words.End;
-        if (TryYear(third, out int year))
+        if (ListingTime.TryYear(third, out int year))
         {
             modified = ListingTime.Of(year, month, day, "");
             return true;
@@ -37,23 +37,17 @@ internal static class UnixTime
         if (!ListingTime.TryClock(third, out string clock))
             return false;
         // "ls -lT" of the BSDs: seconds, and then the year.
-        bool hasYear = clock.Length == 8 && words.TryNext(out var fourth) && TryYear(fourth, out year);
+        bool hasYear = clock.Length == 8 && words.TryNext(out var fourth) && ListingTime.TryYear(fourth, out year);
         end = hasYear ? words.End : end;
         modified = ListingTime.Of(hasYear ? year : null, month, day, clock);
         return true;
-    }
-
-    private static bool TryYear(ReadOnlySpan<char> text, out int year)
-    {
-        year = 0;
-        return text.Length == 4 && ListingNumber.TryInt(text, 1900, 9999, out year);
     }
 
     private static bool TryIso(ReadOnlySpan<char> row, ReadOnlySpan<char> date, ReadOnlySpan<char> time, Words words, out string modified, out int end)
     {
         modified = "";
         end = words.End;
-        if (!TryYear(date[..4], out int year) || !ListingNumber.TryInt(date[5..7], 1, 12, out int month)
+        if (!ListingTime.TryYear(date[..4], out int year) || !ListingNumber.TryInt(date[5..7], 1, 12, out int month)
             || !ListingNumber.TryInt(date[8..], 1, 31, out int day) || !ListingTime.TryClock(time, out string clock))
             return false;
         modified = ListingTime.Of(year, month, day, clock);
