@@ -59,7 +59,7 @@ internal sealed class DirectoryTree(VirtualPath root, string name, IDirectoryRea
             return false;
         }
 
-        if (reader.Current.Kind == EntryKind.Directory)
+        if (reader.Current.Kind == EntryKind.Directory && !DottedDirectory.IsDots(reader.Current.Name.Span))
             below.Add(FileName.Decode(reader.Current.Name.Span));
         return true;
     }

@@ -12,6 +12,10 @@ namespace Glassport.Server.Sessions;
 /// <param name="site">The site, whose rules say what the user may do in it.</param>
 internal sealed class Login(Identity identity, Tree tree, Site site) : IDisposable
 {
+    // Directories remembered to have shown their message; with more than this, some show it again.
+    private const int MostGreeted = 256;
+
+    private readonly HashSet<VirtualPath> greeted = [];
     private AuthorizationRules rules = site.RulesOf(identity);
     private Authorization authorization = site.RulesOf(identity).For(identity);
 
@@ -38,6 +42,15 @@ internal sealed class Login(Identity identity, Tree tree, Site site) : IDisposab
 
     /// <summary>Bytes downloaded since the login.</summary>
     public long Downloaded { get; set; }
+
+    /// <summary>Whether a directory's message is yet to be shown; asked once, for it is shown once.</summary>
+    /// <param name="directory">The directory.</param>
+    public bool IsNew(VirtualPath directory)
+    {
+        if (greeted.Count == MostGreeted)
+            greeted.Clear();
+        return greeted.Add(directory);
+    }
 
     /// <summary>Bytes that may still be uploaded in this session; null: no limit.</summary>
     public long? UploadLeft => Left(static quota => quota.UploadedBytes, Uploaded);

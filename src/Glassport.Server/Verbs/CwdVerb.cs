@@ -43,6 +43,6 @@ internal static class CwdVerb
         byte[] bytes = new byte[Limits.DirectoryMessageBytes];
         int length = await opened.Value.ReadAsync(bytes, 0, CancellationToken.None).ConfigureAwait(false);
         string text = FileName.Decode(bytes.AsSpan(0, length)).ReplaceLineEndings("\n").Trim('\n');
-        return text.Length == 0 ? Changed : new(Changed.Code, $"{text}\n{Changed.English}", $"{text}\n{Changed.Chinese}");
+        return text.Length == 0 || !session.Login!.IsNew(path) ? Changed : new(Changed.Code, $"{text}\n{Changed.English}", $"{text}\n{Changed.Chinese}");
     }
 }

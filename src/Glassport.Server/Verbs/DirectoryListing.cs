@@ -53,7 +53,12 @@ internal static class DirectoryListing
         var storage = login.Storage;
         var entry = await storage.StatAsync(path, CancellationToken.None).ConfigureAwait(false);
         if (entry.IsSuccess && (request.Itself || entry.Value.Kind != EntryKind.Directory))
-            return (new SingleEntry(entry.Value), path, request.Path[..(slash + 1)], null);
+        {
+            return NameRules.Fits(login.Settings.Files.UnlistedNames, path.Name)
+                ? (null, path, "", FileReplies.For(StorageError.NotFound, path))
+                : (new SingleEntry(entry.Value), path, request.Path[..(slash + 1)], null);
+        }
+
         if (entry.IsSuccess)
             isPattern = false;
         else if (!isPattern)
@@ -63,14 +68,14 @@ internal static class DirectoryListing
         string folder = isPattern ? request.Path[..(slash + 1)] : request.Path;
         if (!session.TryResolve(folder, FileOperations.List, out path, out refusal))
             return (null, path, "", refusal);
-        var opened = await storage.OpenDirectoryAsync(path, CancellationToken.None).ConfigureAwait(false);
+        var opened = await OpenAsync(login, path, request).ConfigureAwait(false);
         if (!opened.IsSuccess)
             return (null, path, "", FileReplies.For(opened.Error, path));
-        var entries = Visible(login.Settings.Files, opened.Value, request.All);
+        var entries = opened.Value;
         if (isPattern)
             entries = Only(entries, new(last));
         else if (request.Recursive)
-            entries = new DirectoryTree(path, folder.Length == 0 ? "." : folder, entries, below => OpenBelowAsync(login, below, request.All));
+            entries = new DirectoryTree(path, folder.Length == 0 ? "." : folder, entries, below => OpenBelowAsync(login, below, request));
         return (entries, path, folder.Length == 0 || folder.EndsWith('/') ? folder : folder + "/", null);
     }
 
@@ -85,12 +90,29 @@ internal static class DirectoryListing
         return all ? entries : new FilteredDirectory(entries, dots: false, isSeen: null);
     }
 
-    private static async ValueTask<IDirectoryReader?> OpenBelowAsync(Login login, VirtualPath path, bool all)
+    private static async ValueTask<IDirectoryReader?> OpenBelowAsync(Login login, VirtualPath path, ListingRequest request)
     {
         if (!login.Admits(FileOperations.List, path))
             return null;
+        var opened = await OpenAsync(login, path, request).ConfigureAwait(false);
+        return opened.IsSuccess ? opened.Value : null;
+    }
+
+    private static async ValueTask<StorageResult<IDirectoryReader>> OpenAsync(Login login, VirtualPath path, ListingRequest request)
+    {
         var opened = await login.Storage.OpenDirectoryAsync(path, CancellationToken.None).ConfigureAwait(false);
-        return opened.IsSuccess ? Visible(login.Settings.Files, opened.Value, all) : null;
+        if (!opened.IsSuccess)
+            return opened;
+        var entries = opened.Value;
+        if (request.Dots)
+        {
+            var here = await login.Storage.StatAsync(path, CancellationToken.None).ConfigureAwait(false);
+            var above = await login.Storage.StatAsync(path.Parent, CancellationToken.None).ConfigureAwait(false);
+            if (here.IsSuccess && above.IsSuccess)
+                entries = new DottedDirectory(here.Value, above.Value, entries);
+        }
+
+        return new(Visible(login.Settings.Files, entries, request.All), StorageError.None);
     }
 
     private static FilteredDirectory Only(IDirectoryReader entries, NamePattern pattern) => new(entries, dots: true, name => pattern.Matches(name));

@@ -7,7 +7,9 @@ namespace Glassport.Server.Verbs;
 /// <param name="All">-a: names that begin with a dot too.</param>
 /// <param name="Recursive">-R: what is below too.</param>
 /// <param name="Itself">-d: a directory itself instead of its entries.</param>
-internal readonly record struct ListingRequest(string Path, bool All, bool Recursive, bool Itself)
+/// <param name="Dots">-a in Unix's style: the directory itself and the one above it too, called <c>.</c> and <c>..</c>.</param>
+/// <param name="Long">-l: in NLST too, what LIST tells.</param>
+internal readonly record struct ListingRequest(string Path, bool All, bool Recursive, bool Itself, bool Dots, bool Long)
 {
     /// <summary>Takes an argument apart.</summary>
     /// <param name="argument">The argument.</param>
@@ -18,6 +20,8 @@ internal readonly record struct ListingRequest(string Path, bool All, bool Recur
         bool all = files.ShowHidden;
         bool recursive = false;
         bool itself = false;
+        bool dots = false;
+        bool isLong = false;
         while (rest is ['-', ..])
         {
             int blank = rest.IndexOf(' ');
@@ -25,9 +29,11 @@ internal readonly record struct ListingRequest(string Path, bool All, bool Recur
             all |= options.ContainsAny('a', 'A');
             recursive |= files.RecursiveListing && options.Contains('R');
             itself |= options.Contains('d');
+            dots |= options.Contains('a') && files.Listing == ListingStyle.Unix;
+            isLong |= options.Contains('l');
             rest = blank < 0 ? "" : rest[(blank + 1)..].TrimStart(' ');
         }
 
-        return new(rest.ToString(), all, recursive, itself);
+        return new(rest.ToString(), all, recursive, itself, dots, isLong);
     }
 }

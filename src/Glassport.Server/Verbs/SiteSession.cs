@@ -8,6 +8,7 @@ namespace Glassport.Server.Verbs;
 internal static class SiteSession
 {
     private static readonly Reply WrongMask = new(501, "SITE UMASK takes a mode in octal.", "SITE UMASK 的参数是八进制数。");
+    private static readonly Reply MaskIsSet = new(550, "The umask of anonymous users is set by the site.", "匿名用户的 umask 由站点设定。");
     private static readonly Reply NotTold = new(550, "Other sessions are not told about here.", "此处不提供其他会话的信息。");
 
     /// <summary>SITE IDLE [seconds].</summary>
@@ -32,6 +33,9 @@ internal static class SiteSession
         int mask = session.Umask;
         if (argument.Trim().Length > 0)
         {
+            // What strangers leave must not become readable by all because they say so.
+            if (session.Login is { Identity.IsAnonymous: true } && session.Settings.Files.AnonymousUmask is not null)
+                return new(MaskIsSet);
             if (!FactVerbs.TryReadMode(argument.Trim(), out mask))
                 return new(WrongMask);
             session.Progress.Umask = mask;
