@@ -84,6 +84,10 @@ public sealed class FtpServer : IAsyncDisposable
     /// <summary>Opens the log files anew, after they were moved away.</summary>
     public void ReopenLogs() => context.Logs.Reopen();
 
+    /// <summary>Writes a line about the server itself to the logs in vsftpd's form, in files and in the system's.</summary>
+    /// <param name="text">What is to be known.</param>
+    public void Notice(string text) => context.Logs.Notice(text);
+
     /// <summary>Ends a session.</summary>
     /// <param name="id">Its number.</param>
     /// <returns>False when there is none of that number.</returns>

@@ -19,7 +19,8 @@ public sealed class VsftpdServeCommandTests : IDisposable
         if (OperatingSystem.IsWindows())
             return;
         string file = Write("listen_port=1", "ftpd_banner=One", "tcp_wrappers=YES");
-        using Process server = Start("--vsftpd-conf", file, "-o", "listen_port=0");
+        string log = temporary["vsftpd.log"];
+        using Process server = Start("--vsftpd-conf", file, "-o", "listen_port=0", "-o", "xferlog_enable=YES", "-o", "vsftpd_log_file=" + log);
         IPEndPoint address = IPEndPoint.Parse((await UntilAsync(server.StandardOutput, "listening at ")).Split(' ')[^1]);
         Assert.EndsWith($"{file}:8: tcp_wrappers: not supported: hosts.allow and hosts.deny are not read; a site's address rules do the same", await UntilAsync(server.StandardError, "warning"));
         Assert.Equal("220 One", await GreetingAsync(address));
@@ -38,6 +39,10 @@ public sealed class VsftpdServeCommandTests : IDisposable
         await server.StandardError.ReadToEndAsync();
         await server.WaitForExitAsync();
         Assert.Equal(0, server.ExitCode);
+        string[] notices = [.. File.ReadLines(log).Where(static line => line.Contains(" CONFIG: ", StringComparison.Ordinal))];
+        Assert.Equal(2, notices.Length);
+        Assert.EndsWith("the configuration was read anew", notices[0]);
+        Assert.Contains("the old one stays", notices[1]);
     }
 
     [Fact]

@@ -24,6 +24,7 @@ internal static class SettingsCheck
         }
 
         Bindings(settings.Sites, faults);
+        Columns(settings.Sites, faults);
         return faults;
     }
 
@@ -86,6 +87,22 @@ internal static class SettingsCheck
     {
         if (site.Limits.LongestIdleTimeout < site.Limits.IdleTimeout)
             faults.Add(new($"{path}.limits.longestIdleTimeout", "is shorter than idleTimeout", "make it at least as long"));
+    }
+
+    private static void Columns(ImmutableArray<SiteSettings> sites, List<Fault> faults)
+    {
+        Dictionary<string, SiteSettings> owners = [];
+        for (int i = 0; i < sites.Length; i++)
+        {
+            if (sites[i].Logs.W3C is { } folder && !owners.TryAdd(Path.GetFullPath(folder), sites[i])
+                && !owners[Path.GetFullPath(folder)].Logs.ColumnsOfW3C().SequenceEqual(sites[i].Logs.ColumnsOfW3C()))
+            {
+                faults.Add(new(
+                    string.Create(CultureInfo.InvariantCulture, $"sites[{i}].logs.w3CFields"),
+                    $"are not those of site \"{owners[Path.GetFullPath(folder)].Name}\", which writes to the same folder",
+                    "choose the same columns, or another folder"));
+            }
+        }
     }
 
     private static void Bindings(ImmutableArray<SiteSettings> sites, List<Fault> faults)

@@ -71,7 +71,8 @@ internal static class VsftpdServe
         return ExitCode.Success;
     }
 
-    // Nobody waits for it, so nothing may escape it: what is wrong is told, and the settings in force stay.
+    // Nobody waits for it, so nothing may escape it: what is wrong is told, in the log too since in the background nobody reads the rest, and the
+    // settings in force stay.
     private static async Task ReloadAsync(VsftpdRequest request, FtpServer server, ServerOperations operations, SemaphoreSlim reading)
     {
         try
@@ -85,6 +86,7 @@ internal static class VsftpdServe
                 await WarnAsync(next).ConfigureAwait(false);
                 await server.ApplyAsync(next.Settings).ConfigureAwait(false);
                 await Console.Error.WriteLineAsync("glassport: the configuration was read anew").ConfigureAwait(false);
+                server.Notice("the configuration was read anew");
             }
             finally
             {
@@ -95,7 +97,9 @@ internal static class VsftpdServe
         }
         catch (Exception failure) when (IsExpected(failure) || failure is ObjectDisposedException)
         {
-            await Administer.FailAsync("the configuration was not read anew, the old one stays: " + Text(failure)).ConfigureAwait(false);
+            string text = "the configuration was not read anew, the old one stays: " + Text(failure);
+            server.Notice(text);
+            await Administer.FailAsync(text).ConfigureAwait(false);
         }
     }
 

@@ -43,6 +43,18 @@ internal sealed class LogFiles(TimeProvider time, ServerMetrics metrics, ILogger
             await queue.DisposeAsync().ConfigureAwait(false);
     }
 
+    /// <summary>Writes a notice to every log that takes them.</summary>
+    /// <param name="text">What.</param>
+    public void Notice(string text)
+    {
+        NoticeRecord record = new(time.GetUtcNow(), text);
+        lock (gate)
+        {
+            foreach (var queue in open.Values.Where(static queue => (queue.Kinds & RecordKinds.Notices) != 0))
+                queue.Write(record);
+        }
+    }
+
     /// <summary>Opens every file anew before the next line: for SIGHUP.</summary>
     public void Reopen()
     {
@@ -66,7 +78,7 @@ internal sealed class LogFiles(TimeProvider time, ServerMetrics metrics, ILogger
         if (logs.Syslog)
             yield return new(LogForm.System, SystemLog.DefaultPath, true, logs.Protocol);
         if (logs.W3C is { } folder)
-            yield return new(LogForm.W3C, Path.GetFullPath(folder), false, false);
+            yield return new(LogForm.W3C, Path.GetFullPath(folder), false, false, string.Join(' ', logs.ColumnsOfW3C()));
     }
 
     private RecordQueue Queue(LogKey key)
@@ -78,7 +90,7 @@ internal sealed class LogFiles(TimeProvider time, ServerMetrics metrics, ILogger
         {
             LogForm.Xferlog => new LogFile(key.Path, new XferlogFormat(zone), time, logger),
             LogForm.Vsftpd => new LogFile(key.Path, new VsftpdLogFormat(zone, key.Protocol), time, logger),
-            LogForm.W3C => new LogFile(key.Path, new W3CFormat(W3CFormat.DefaultFields), time, logger),
+            LogForm.W3C => new LogFile(key.Path, new W3CFormat([.. key.Fields.Split(' ')]), time, logger),
             _ => new SystemLog(key.Path, zone, key.Protocol, logger),
         };
         return open[key] = new RecordQueue(target, metrics);

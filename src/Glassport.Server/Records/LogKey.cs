@@ -5,4 +5,5 @@ namespace Glassport.Server.Records;
 /// <param name="Path">The file or folder.</param>
 /// <param name="LocalTime">Local time; else UTC.</param>
 /// <param name="Protocol">With commands and replies.</param>
-internal readonly record struct LogKey(LogForm Form, string Path, bool LocalTime, bool Protocol);
+/// <param name="Fields">The columns, a blank between them; empty where the form has none.</param>
+internal readonly record struct LogKey(LogForm Form, string Path, bool LocalTime, bool Protocol, string Fields = "");

@@ -21,4 +21,7 @@ internal enum RecordKinds
 
     /// <summary><see cref="DialogueRecord"/>.</summary>
     Dialogue = 16,
+
+    /// <summary><see cref="NoticeRecord"/>.</summary>
+    Notices = 32,
 }

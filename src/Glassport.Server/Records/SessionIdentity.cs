@@ -9,6 +9,9 @@ internal sealed record SessionIdentity
 {
     private static readonly long Process = BinaryPrimitives.ReadInt64LittleEndian(RandomNumberGenerator.GetBytes(8));
 
+    /// <summary>Stands where no session is spoken of.</summary>
+    public static SessionIdentity OfServer { get; } = new() { Number = 0, Site = "", Client = new(IPAddress.None, 0), Server = new(IPAddress.None, 0) };
+
     /// <summary>The session's number, counted from 1 on since the server began.</summary>
     public required long Number { get; init; }
 

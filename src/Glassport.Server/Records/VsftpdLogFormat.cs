@@ -10,7 +10,7 @@ internal sealed class VsftpdLogFormat(TimeZoneInfo zone, bool dialogue) : ILogFo
 {
     /// <inheritdoc/>
     public RecordKinds Kinds =>
-        RecordKinds.Sessions | RecordKinds.Logins | RecordKinds.Transfers | RecordKinds.Commands | (dialogue ? RecordKinds.Dialogue : RecordKinds.None);
+        RecordKinds.Sessions | RecordKinds.Logins | RecordKinds.Transfers | RecordKinds.Commands | RecordKinds.Notices | (dialogue ? RecordKinds.Dialogue : RecordKinds.None);
 
     /// <inheritdoc/>
     public string FileFor(string path, DateTimeOffset at) => path;
@@ -46,6 +46,7 @@ internal sealed class VsftpdLogFormat(TimeZoneInfo zone, bool dialogue) : ILogFo
             $"{User(record)}{Result(command.ReplyCode < 400)} {operation}: {Client(record)}, \"{Subject(command)}\"",
         DialogueRecord { IsReply: false, Line: "PASS ***" } => $"{User(record)}FTP command: {Client(record)}, \"PASS <password>\"",
         DialogueRecord line => $"{User(record)}FTP {(line.IsReply ? "response" : "command")}: {Client(record)}, \"{LogText.Visible(line.Line)}\"",
+        NoticeRecord notice => $"CONFIG: {LogText.Visible(notice.Text)}",
         _ => null,
     };
 

@@ -12,12 +12,6 @@ namespace Glassport.Server.Records;
 /// <param name="fields">The columns, by IIS's names.</param>
 internal sealed class W3CFormat(ImmutableArray<string> fields) : ILogFormat
 {
-    /// <summary>The columns that IIS begins with.</summary>
-    public static ImmutableArray<string> DefaultFields { get; } =
-    [
-        "date", "time", "c-ip", "cs-username", "s-ip", "s-port", "cs-method", "cs-uri-stem", "sc-status", "sc-win32-status", "sc-substatus", "x-session", "x-fullpath",
-    ];
-
     /// <inheritdoc/>
     public RecordKinds Kinds => RecordKinds.Sessions | RecordKinds.Transfers | RecordKinds.Commands;
 
@@ -121,6 +115,7 @@ internal sealed class W3CFormat(ImmutableArray<string> fields) : ILogFormat
             "time-taken" => Number((long)(command?.Duration.TotalMilliseconds ?? 0)),
             "x-session" => session.Id.ToString(),
             "x-fullpath" => Value(command?.VirtualPath),
+            "x-debug" => command is null or { Error: StorageError.None } ? "-" : Value(command.Error.ToString()),
             _ => "-",
         };
     }

@@ -144,6 +144,6 @@ internal static class Full
             Quota = new(1, 2, 3, 4),
         },
         Commands = new() { Allowed = ["RETR"], Denied = ["DELE"], ReadOnly = true, Site = false, TellSessions = true },
-        Logs = new() { Xferlog = "/var/log/xferlog", Vsftpd = "/var/log/vsftpd.log", Syslog = true, W3C = "/var/log/iis", Protocol = true },
+        Logs = new() { Xferlog = "/var/log/xferlog", Vsftpd = "/var/log/vsftpd.log", Syslog = true, W3C = "/var/log/iis", W3CFields = ["date", "cs-method", "x-debug"], Protocol = true },
     };
 }

@@ -42,5 +42,14 @@ public sealed class SettingsCheckTests
     public void A_port_that_the_system_chooses_is_no_conflict() =>
         Assert.Empty(SettingsCheck.Faults(new() { Sites = [Site with { Bindings = [new("*", 0)] }, Site with { Name = "b", Bindings = [new("*", 0)] }] }));
 
+    [Fact]
+    public void Sites_that_share_a_folder_of_W3C_logs_have_the_same_columns()
+    {
+        SiteSettings first = Site with { Logs = new() { W3C = "/logs" } };
+        SiteSettings second = first with { Name = "b", Bindings = [] };
+        AssertFault("sites[1].logs.w3CFields", new() { Sites = [first, second with { Logs = second.Logs with { W3CFields = ["date"] } }] });
+        Assert.Empty(SettingsCheck.Faults(new() { Sites = [first, second with { Logs = second.Logs with { W3CFields = W3CFields.Initial } }] }));
+    }
+
     private static void AssertFault(string path, ServerSettings settings) => Assert.Equal(path, Assert.Single(SettingsCheck.Faults(settings)).Path);
 }

@@ -41,7 +41,7 @@ public sealed class IisReaderTests : IDisposable
                   <firewallSupport externalIp4Address="203.0.113.9" />
                   <messages expandVariables="true" greetingMessage="Welcome %UserName%!" exitMessage="Bye" bannerMessage="Ours" maxClientsMessage="Full" />
                   <userIsolation mode="StartInUsersDirectory" />
-                  <logFile directory="%SystemDrive%\logs" />
+                  <logFile directory="%SystemDrive%\logs" logExtFileFlags="Date, BytesSent, Method, Info" />
                   <fileHandling keepPartialUploads="true" />
                 </ftpServer>
               </site>
@@ -163,6 +163,10 @@ public sealed class IisReaderTests : IDisposable
         Assert.Equal(["*.exe"], site.Files.DeniedNames.AsEnumerable());
         Assert.Equal(["_vti_bin"], site.Files.HiddenNames.AsEnumerable());
     }
+
+    [Fact]
+    public void The_columns_of_the_log_come_in_their_order() =>
+        Assert.Equal(["date", "cs-method", "sc-bytes", "x-debug"], Read(Whole).Sites[0].Logs.W3CFields.AsEnumerable());
 
     [Theory]
     [InlineData("serverCertHash", "export it with its key as PKCS #12")]

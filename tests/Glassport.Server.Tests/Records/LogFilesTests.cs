@@ -32,6 +32,35 @@ public sealed class LogFilesTests
     }
 
     [Fact]
+    public async Task A_notice_is_written_where_vsftpds_lines_are()
+    {
+        using TemporaryFolder folder = new();
+        using ServerMetrics metrics = new();
+        SiteSettings site = new() { Name = "a", PhysicalPath = "/", Logs = new() { Xferlog = folder["x"], Vsftpd = folder["v"], W3C = folder["w"] } };
+        await using (LogFiles files = new(new FakeTimeProvider(Sample.At), metrics, NullLogger.Instance))
+        {
+            files.For(site);
+            files.Notice("wrong\nline");
+        }
+
+        Assert.EndsWith(" [pid 0] CONFIG: wrong\\x0aline", Assert.Single(File.ReadAllLines(folder["v"])), StringComparison.Ordinal);
+        Assert.False(File.Exists(folder["x"]));
+        Assert.False(Directory.Exists(folder["w"]));
+    }
+
+    [Fact]
+    public async Task A_site_chooses_the_columns_of_its_W3C_log()
+    {
+        using TemporaryFolder folder = new();
+        using ServerMetrics metrics = new();
+        SiteSettings site = new() { Name = "a", PhysicalPath = "/", Logs = new() { W3C = folder["w"], W3CFields = ["cs-method", "sc-bytes"] } };
+        await using (LogFiles files = new(new FakeTimeProvider(Sample.At), metrics, NullLogger.Instance))
+            files.For(site).Write(Sample.Command("RETR", "a", 226, "/a") with { BytesOut = 4096 });
+
+        Assert.Equal(["#Fields: cs-method sc-bytes", "RETR 4096"], File.ReadAllLines(folder["w/u_ex261125.log"])[^2..]);
+    }
+
+    [Fact]
     public async Task A_log_that_no_site_names_any_more_is_closed()
     {
         using TemporaryFolder folder = new();

@@ -1,13 +1,14 @@
 using System.Buffers;
 using System.Text;
 using Glassport.Server.Records;
+using Glassport.Server.Settings;
 using Glassport.Server.Storage;
 
 namespace Glassport.Server.Tests.Records;
 
 public sealed class W3CFormatTests
 {
-    private static readonly W3CFormat Format = new(W3CFormat.DefaultFields);
+    private static readonly W3CFormat Format = new(W3CFields.Initial);
 
     private static string Session => Sample.Student.Id.ToString();
 
@@ -63,6 +64,17 @@ public sealed class W3CFormatTests
             Sample.Command("RETR", "a", 226, "/a", Sample.Student with { HostName = "ftp.example.org" }) with { BytesOut = 4096, BytesIn = 10, Duration = TimeSpan.FromMilliseconds(15) }));
 
     [Fact]
+    public void Every_column_has_a_value()
+    {
+        string text = FormatText.Of(new W3CFormat(W3CFields.All), Sample.Command("RETR", "a", 550, "/a") with { Error = StorageError.NotFound });
+
+        string[] columns = text.TrimEnd().Split(' ');
+        Assert.Equal(W3CFields.All.Length, columns.Length);
+        Assert.Equal("NotFound", columns[^1]);
+        Assert.Subset(W3CFields.All.ToHashSet(), W3CFields.Initial.ToHashSet());
+    }
+
+    [Fact]
     public void Arguments_cannot_add_a_column_or_a_line()
     {
         string text = FormatText.Of(
@@ -72,7 +84,7 @@ public sealed class W3CFormatTests
         string line = Assert.Single(text.Split("\r\n", StringSplitOptions.RemoveEmptyEntries));
         Assert.DoesNotContain('\n', line);
         string[] columns = line.Split(' ');
-        Assert.Equal(W3CFormat.DefaultFields.Length, columns.Length);
+        Assert.Equal(W3CFields.Initial.Length, columns.Length);
         Assert.Equal("a%0D%0A#Fields:+date%1B[31m%09%22%2B%25%E2%80%AE%E9", columns[7]);
         Assert.Equal("e+v%0A", columns[3]);
     }

@@ -100,6 +100,8 @@ internal static class SessionForms
         .Member("tellSessions", "SITE WHO and STAT tell about other sessions.",
             Flag, static x => x.TellSessions, static (x, value) => x with { TellSessions = value });
 
+    private static readonly Form<string> W3CField = new ChoiceForm<string>([.. W3CFields.All.Select(static field => (field, field))]);
+
     /// <summary>Which logs a site keeps, besides the server's own.</summary>
     public static Form<LogSettings> Logs { get; } = new RecordForm<LogSettings>(
             "logs", "Which logs a site keeps, besides the server's own.", new())
@@ -111,6 +113,8 @@ internal static class SessionForms
             Flag, static x => x.Syslog, static (x, value) => x with { Syslog = value })
         .Member("w3C", "A folder of W3C extended logs as IIS writes them, one file a day; null: none.",
             OrNull(FilePath), static x => x.W3C, static (x, value) => x with { W3C = value })
+        .Member("w3CFields", "The columns of w3C in their order; empty: those that IIS begins with.",
+            List(W3CField), static x => x.W3CFields, static (x, value) => x with { W3CFields = value })
         .Member("protocol", "Commands and replies are written too, in vsftpd's log and the server's own.",
             Flag, static x => x.Protocol, static (x, value) => x with { Protocol = value });
 }

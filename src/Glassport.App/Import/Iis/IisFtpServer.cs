@@ -17,7 +17,7 @@ internal static class IisFtpServer
         Data = Data(settings.Data, site),
         Files = Files(settings.Files, site),
         Commands = Commands(settings.Commands, site),
-        Logs = settings.Logs with { W3C = Log(site) },
+        Logs = settings.Logs with { W3C = Log(site), W3CFields = IisLogFields.Of(site) },
     };
 
     private static AuthenticationSettings Authentication(IisSite site)
