@@ -2,6 +2,9 @@ using System.Diagnostics;
 using System.Security.Authentication;
 using Glassport.Server.Settings;
 using Glassport.Server.Tests.Tls;
+using Glassport.Server.Tls;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Glassport.Server.Tests.Security;
 
@@ -23,6 +26,20 @@ public sealed class TlsAbuseTests
         // Nothing, or an alert: no ServerHello.
         Assert.True(answer.Length == 0 || answer[0] == 21, Convert.ToHexString(answer));
         await victim.WhenEmptyAsync();
+    }
+
+    [Theory]
+    [InlineData("1.0", "1.1")]
+    [InlineData("1.1", "")]
+    [InlineData("", "")]
+    [InlineData("1.2", "1.2")]
+    public void No_settings_lead_to_a_version_before_1_2(string minimum, string maximum)
+    {
+        // The machine's OpenSSL mostly refuses the old versions too, so that a handshake does not show who did.
+        var versions = TlsVersions.Of(new() { MinimumVersion = minimum, MaximumVersion = maximum });
+
+        Assert.Equal(SslProtocols.None, versions.Protocols & ~(SslProtocols.Tls12 | SslProtocols.Tls13));
+        Assert.InRange(versions.Oldest, 0x0303, 0x0304);
     }
 
     [Theory]
@@ -67,6 +84,19 @@ public sealed class TlsAbuseTests
         string told = await errors;
         Assert.Contains("RENEGOTIATING", told, StringComparison.Ordinal);
         Assert.Equal(2, told.Split("read server hello").Length); // the first handshake's, and no other
+    }
+
+    [Fact]
+    public void Renegotiation_is_switched_off_and_not_left_to_OpenSSL()
+    {
+        // Since 3.0 OpenSSL refuses it too, so that the test above does not show who did.
+        TlsSettings settings = new();
+        FakeTimeProvider time = new();
+        using var certificate = SelfSignedCertificate.Get("site", null, time, NullLogger.Instance);
+
+        var options = SiteTls.Options(new(certificate, [], null, ""), TlsVersions.Of(settings), resumes: true, isControl: true, new(settings, time), (_, one, _, _) => one is not null);
+
+        Assert.False(options.AllowRenegotiation);
     }
 
     [Fact]
