@@ -60,21 +60,29 @@ public sealed class QuotaBypassTests
     public async Task Sessions_at_the_same_time_share_it()
     {
         await using var victim = await StartAsync();
-        List<Task<string>> uploads = [];
-        List<RawClient> clients = [];
+        List<(RawClient Client, Socket Data)> uploads = [];
         for (int i = 0; i < 8; i++)
         {
             var client = await victim.LoginAsync();
-            clients.Add(client);
-            uploads.Add(client.UploadAsync($"STOR {i}", new byte[30_000]));
+            uploads.Add((client, await client.DataAsync()));
+            await client.ExpectAsync("150", $"STOR {i}");
         }
 
-        string[] replies = await Task.WhenAll(uploads);
+        foreach (var (_, data) in uploads)
+            await data.SendAsync(new byte[30_000]);
+        // None is over before all of them have sent what they have.
+        await Until.TrueAsync(() => victim.Server.Sessions.All(static session => session.Moved == 30_000 || session.Doing.Length == 0));
+        List<string> replies = [];
+        foreach (var (client, data) in uploads)
+        {
+            data.Dispose();
+            replies.Add(await client.ReplyAsync());
+        }
 
         Assert.Equal(3, replies.Count(static reply => reply.StartsWith("226", StringComparison.Ordinal)));
         Assert.Equal(5, replies.Count(static reply => reply.StartsWith("552", StringComparison.Ordinal)));
         AssertBounded(victim);
-        clients.ForEach(static client => client.Dispose());
+        uploads.ForEach(static upload => upload.Client.Dispose());
     }
 
     [Fact]
