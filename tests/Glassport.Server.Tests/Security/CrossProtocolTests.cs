@@ -1,4 +1,3 @@
-using System.Net.Security;
 using System.Security.Authentication;
 using Glassport.Server.Settings;
 using Glassport.Server.Tests.Tls;
@@ -64,12 +63,8 @@ public sealed class CrossProtocolTests
             return;
         }
 
-        await Assert.ThrowsAnyAsync<Exception>(async () =>
-        {
-            await handshake;
-            Assert.Equal(new SslApplicationProtocol(protocol!), client.Tls!.NegotiatedApplicationProtocol);
-            await client.CommandAsync("NOOP");
-        });
+        var refusal = await Record.ExceptionAsync(() => handshake);
+        Assert.True(refusal is AuthenticationException or IOException, $"{refusal}");
         await victim.WhenEmptyAsync();
     }
 
