@@ -9,7 +9,7 @@ namespace Glassport.Server.Tests.Security;
 
 /// <summary>
 /// A server on loopback with a clock that stands still, a folder that it serves, and a folder beside it that nobody must reach. Each has an
-/// address of its own in 127.0.0.0/8, so that the ports that it listens on can be told from those of all others.
+/// address of its own in 127.0.0.0/8, so that the ports that it listens on can be told from those of all others, those of other test runs too.
 /// </summary>
 internal sealed class Victim : IAsyncDisposable
 {
@@ -48,7 +48,7 @@ internal sealed class Victim : IAsyncDisposable
     {
         TemporaryFolder folder = new();
         int number = Interlocked.Increment(ref lastAddress);
-        IPAddress address = new([127, 77, (byte)(number >> 8), (byte)number]);
+        IPAddress address = new([127, (byte)(128 + (Environment.ProcessId % 64)), (byte)(number >> 8), (byte)number]);
         SiteSettings settings = new()
         {
             Name = "victim",
