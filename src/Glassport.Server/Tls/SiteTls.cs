@@ -51,14 +51,10 @@ internal sealed class SiteTls
     public ValueTask<TlsOutcome> AcceptControlAsync(Stream transport, IPAddress client, CancellationToken cancellationToken) =>
         AcceptAsync(transport, null, new(NewIdentity(client), _keyLog), cancellationToken);
 
-    /// <summary>Accepts TLS on a data connection of a control connection, which brings the client the tickets for the next ones.</summary>
-    public ValueTask<TlsOutcome> AcceptDataAsync(Stream transport, TlsControlSession control, CancellationToken cancellationToken) =>
-        AcceptDataAsync(transport, control, givesTickets: false, cancellationToken);
-
     /// <summary>
-    /// Accepts TLS on a data connection of a control connection. Where that is in the clear (CCC), tickets can come here alone
-    /// (<paramref name="givesTickets"/>). Not for uploads: the client reads nothing, a ticket would lie unread when it closes, and the reset
-    /// that follows can cost the end of the file.
+    /// Accepts TLS on a data connection of a control connection, which brings the client the tickets for the next ones. Where that is in the
+    /// clear again (CCC), they can come here alone (<paramref name="givesTickets"/>). Not for uploads: the client reads nothing, a ticket
+    /// would lie unread when it closes, and the reset that follows can cost the end of the file.
     /// </summary>
     public ValueTask<TlsOutcome> AcceptDataAsync(Stream transport, TlsControlSession control, bool givesTickets, CancellationToken cancellationToken) =>
         AcceptAsync(transport, control, new(control.SessionContext, _keyLog, keepsTickets: !givesTickets), cancellationToken);

@@ -12,7 +12,8 @@ internal static class StatVerb
     /// <summary>Tells how things stand.</summary>
     public static async ValueTask<Reply?> RunAsync(Session session, string argument)
     {
-        if (session.Transfer is { } transfer)
+        // One that began before USER or REIN is another user's: its path is not told (RFC 959 §4.1.1 lets it go on).
+        if (session.Transfer is { } transfer && transfer.Login == session.Login)
         {
             string moved = string.Create(CultureInfo.InvariantCulture, $"{transfer.Verb} {transfer.Path}: {transfer.Moved}");
             return new(213, $"{moved} bytes in {transfer.Elapsed.TotalSeconds:F0} seconds so far.", $"{moved} 字节，已用 {transfer.Elapsed.TotalSeconds:F0} 秒。");

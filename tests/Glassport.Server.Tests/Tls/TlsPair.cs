@@ -71,7 +71,7 @@ internal sealed class TlsPair(TlsOutcome outcome, Stream? serverSocket, SslStrea
     public static async Task<TlsOutcome> AcceptAsync(SiteTls tls, Stream socket, TlsControlSession? control, CancellationToken cancellationToken) =>
         control is null
             ? await tls.AcceptControlAsync(socket, IPAddress.Loopback, cancellationToken)
-            : await tls.AcceptDataAsync(socket, control, cancellationToken);
+            : await tls.AcceptDataAsync(socket, control, givesTickets: false, cancellationToken);
 
     /// <summary>The server speaks and the client listens, which brings it its tickets.</summary>
     public async Task<TlsPair> SpeakAsync()
