@@ -15,12 +15,8 @@ internal sealed class DataConnection : IDisposable
     // One call of sendfile moves at most this much, so that a fast reader cannot keep a thread for itself.
     private const long MostAtOnce = 4 * 1024 * 1024;
 
-    // While the socket is full for long, this much is copied into it: that call is the one that waits.
+    // While the socket is full, this much is copied into it: that call is the one that waits.
     private const int WaitingBytes = 64 * 1024;
-
-    // A reader of this machine or of a fast network makes room within this; one that has let it pass so often is waited for without a thread.
-    private const int MostImpatience = 4;
-    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(10);
 
     private static readonly TimeSpan CloseNotifyTimeout = TimeSpan.FromSeconds(10);
 
@@ -110,7 +106,6 @@ internal sealed class DataConnection : IDisposable
         long first = offset;
         long stop = offset + count;
         Worker worker = default;
-        int impatience = 0;
         while (offset < stop)
         {
             await worker.BeginAsync();
@@ -126,12 +121,7 @@ internal sealed class DataConnection : IDisposable
             Interlocked.Add(ref moved, sent);
             if (Budget is not null && sent > 0)
                 await WaitAsync((int)sent).ConfigureAwait(false);
-            if (sent == most || offset == stop)
-                continue;
-            await Worker.EnterAsync();
-            if (impatience < MostImpatience && WaitForRoom() is { } isWritable)
-                impatience += isWritable ? 0 : 1;
-            else if (sent == 0)
+            if (sent == 0)
                 offset += await CopyAsync(file, offset, Math.Min(stop - offset, WaitingBytes)).ConfigureAwait(false);
         }
 
@@ -272,18 +262,6 @@ internal sealed class DataConnection : IDisposable
         try
         {
             return SendFile.Send(socket.SafeHandle, file.Handle!, ref offset, count, out error, out unsupported, out atEnd);
-        }
-        catch (ObjectDisposedException failure)
-        {
-            throw new IOException("The data connection broke.", failure);
-        }
-    }
-
-    private bool? WaitForRoom()
-    {
-        try
-        {
-            return Writability.Wait(socket.SafeHandle, Patience);
         }
         catch (ObjectDisposedException failure)
         {
