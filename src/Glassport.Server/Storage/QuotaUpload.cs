@@ -50,6 +50,8 @@ internal sealed class QuotaUpload(QuotaStorage storage, QuotaLedger ledger, stri
         await ledger.BeginChangeAsync(cancellationToken).ConfigureAwait(false);
         try
         {
+            if (!await TryReserveReplacedFileAsync().ConfigureAwait(false))
+                return StorageError.QuotaExceeded;
             StorageError error = await inner.CommitAsync(cancellationToken).ConfigureAwait(false);
             if (error == StorageError.None)
                 await SettleAsync().ConfigureAwait(false);
@@ -97,5 +99,16 @@ internal sealed class QuotaUpload(QuotaStorage storage, QuotaLedger ledger, stri
         // A file that somebody moved away through a link still takes its room.
         bool isElsewhere = !isAtomic && now.Files == 0 && !IsRemoved;
         ledger.Add(isElsewhere ? 0 : -reservedBytes, -reservedFiles);
+    }
+
+    /// <summary>What would have replaced a file is one more when that file was removed meanwhile, and others may have taken its place.</summary>
+    private async ValueTask<bool> TryReserveReplacedFileAsync()
+    {
+        if (!isAtomic || reservedFiles > 0 || (await storage.CountAgainAsync(StoredAt).ConfigureAwait(false)).Files > 0)
+            return true;
+        if (!ledger.TryReserve(0, 1))
+            return false;
+        Hold(0, 1);
+        return true;
     }
 }

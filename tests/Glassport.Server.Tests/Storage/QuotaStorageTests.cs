@@ -166,6 +166,26 @@ public sealed class QuotaStorageTests : StorageContract, IDisposable
     }
 
     [Theory]
+    [InlineData(3, StorageError.QuotaExceeded)]
+    [InlineData(2, StorageError.None)]
+    public async Task A_replaced_file_that_is_gone_meanwhile_needs_room_again(int others, StorageError outcome)
+    {
+        await Fill("/a", 10, Replace);
+        await using (IUpload upload = (await quota.OpenWriteAsync(At("/a"), new(WriteMode.Replace, Atomic: true), default)).Value)
+        {
+            await upload.WriteAsync(new byte[20], default);
+            Assert.Equal(StorageError.None, await quota.RemoveAsync(At("/a"), EntryKind.File, default));
+            for (int other = 0; other < others; other++)
+                await Fill($"/b{other}", 10, Replace);
+
+            Assert.Equal(outcome, await upload.CommitAsync(default));
+        }
+
+        Assert.Equal(3, ledger.Files);
+        Assert.Equal(await Measure(), (ledger.Bytes, ledger.Files));
+    }
+
+    [Theory]
     [InlineData(false)]
     [InlineData(true)]
     public async Task Parallel_uploads_together_cannot_pass_the_limits(bool atomic)
