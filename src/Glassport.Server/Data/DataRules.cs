@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using Glassport.Protocol.Addresses;
 using Glassport.Server.Access;
 using Glassport.Server.Sessions;
 using Glassport.Server.Settings;

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using Glassport.Protocol.Addresses;
 
 namespace Glassport.Server.Data;
 

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
+using Glassport.Protocol.Addresses;
 using Glassport.Server.Access;
-using Glassport.Server.Data;
 using Glassport.Server.Records;
 using Glassport.Server.Sessions;
 using Glassport.Server.Settings;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Net;
 using Glassport.Protocol.Addresses;
-using Glassport.Server.Data;
 using Glassport.Server.Sessions;
 
 namespace Glassport.Server.Verbs;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Glassport.Protocol.Addresses;
-using Glassport.Server.Data;
 using Glassport.Server.Sessions;
 
 namespace Glassport.Server.Verbs;

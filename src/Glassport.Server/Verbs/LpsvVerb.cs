@@ -1,5 +1,5 @@
 using System.Globalization;
-using Glassport.Server.Data;
+using Glassport.Protocol.Addresses;
 using Glassport.Server.Sessions;
 
 namespace Glassport.Server.Verbs;

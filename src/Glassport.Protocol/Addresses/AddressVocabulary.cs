@@ -1,10 +1,10 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace Glassport.Server.Data;
+namespace Glassport.Protocol.Addresses;
 
 /// <summary>Questions about addresses.</summary>
-internal static class AddressVocabulary
+public static class AddressVocabulary
 {
     private static readonly (IPNetwork Network, AddressReach Reach)[] Reaches =
     [

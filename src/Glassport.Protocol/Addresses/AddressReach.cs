@@ -1,7 +1,7 @@
-namespace Glassport.Server.Data;
+namespace Glassport.Protocol.Addresses;
 
 /// <summary>From where a host of an address can be reached.</summary>
-internal enum AddressReach
+public enum AddressReach
 {
     /// <summary>Not the address of a host: unspecified (which systems take for themselves), multicast, broadcast.</summary>
     None,
