@@ -13,7 +13,8 @@ public sealed partial class Arrows
         ["Glassport.Capture"] = ["Glassport.Packets"],
         ["Glassport.Analysis"] = ["Glassport.Protocol", "Glassport.Packets"],
         ["Glassport.Server"] = ["Glassport.Protocol"],
-        ["Glassport.App"] = ["Glassport.Protocol", "Glassport.Packets", "Glassport.Capture", "Glassport.Analysis", "Glassport.Server"],
+        ["Glassport.Client"] = ["Glassport.Protocol", "Glassport.Packets"],
+        ["Glassport.App"] = ["Glassport.Protocol", "Glassport.Packets", "Glassport.Capture", "Glassport.Analysis", "Glassport.Server", "Glassport.Client"],
     };
 
     private static readonly Dictionary<string, string[]> AllowedPackages = new()

@@ -1,0 +1,104 @@
+using System.Buffers;
+using Glassport.Client.Data;
+
+namespace Glassport.Client.Transfers;
+
+/// <summary>Moves a file's bytes between a data connection and a local stream. A failure of the latter is this machine's and told as such.</summary>
+internal static class Content
+{
+    private const int BufferBytes = 256 * 1024;
+
+    /// <summary>Brings what comes to a stream.</summary>
+    /// <returns>Bytes that came.</returns>
+    public static async Task<long> PullAsync(DataConnection data, Stream target, TransferRequest request, ClientOptions options, Patience stall)
+    {
+        byte[] buffer = ArrayPool<byte>.Shared.Rent(BufferBytes);
+        byte[]? converted = request.IsText ? ArrayPool<byte>.Shared.Rent(BufferBytes + 1) : null;
+        LineEnds lineEnds = default;
+        long moved = 0;
+        try
+        {
+            while (moved < (request.Length ?? long.MaxValue))
+            {
+                int most = (int)Math.Min(Math.Min(BufferBytes, options.Rate?.PieceBytes ?? BufferBytes), (request.Length ?? long.MaxValue) - moved);
+                int read = await data.Content.ReadAsync(buffer.AsMemory(0, most), stall.Token).ConfigureAwait(false);
+                if (read == 0)
+                    break;
+                stall.Renew(options.StallTimeout);
+                moved += read;
+                var piece = converted is null ? buffer.AsMemory(0, read) : converted.AsMemory(0, lineEnds.ToLocal(buffer.AsSpan(0, read), converted));
+                await StoreAsync(target, piece, stall.Token).ConfigureAwait(false);
+                request.Progress?.Invoke(request.Offset + moved);
+                if (options.Rate is { } rate)
+                    await rate.WaitAsync(read, stall.Token).ConfigureAwait(false);
+            }
+
+            if (converted is not null)
+                await StoreAsync(target, converted.AsMemory(0, lineEnds.Finish(converted)), stall.Token).ConfigureAwait(false);
+            return moved;
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+            if (converted is not null)
+                ArrayPool<byte>.Shared.Return(converted);
+        }
+    }
+
+    /// <summary>Sends a stream.</summary>
+    /// <returns>Bytes that went.</returns>
+    public static async Task<long> PushAsync(Stream source, DataConnection data, TransferRequest request, ClientOptions options, Patience stall)
+    {
+        byte[] buffer = ArrayPool<byte>.Shared.Rent(BufferBytes);
+        byte[]? converted = request.IsText ? ArrayPool<byte>.Shared.Rent(2 * BufferBytes) : null;
+        LineEnds lineEnds = default;
+        long moved = 0;
+        try
+        {
+            while (true)
+            {
+                int most = Math.Min(BufferBytes, options.Rate?.PieceBytes ?? BufferBytes);
+                int read = await LoadAsync(source, buffer.AsMemory(0, most), stall.Token).ConfigureAwait(false);
+                if (read == 0)
+                    return moved;
+                var piece = converted is null ? buffer.AsMemory(0, read) : converted.AsMemory(0, lineEnds.ToNetwork(buffer.AsSpan(0, read), converted));
+                stall.Renew(options.StallTimeout);
+                await data.Content.WriteAsync(piece, stall.Token).ConfigureAwait(false);
+                moved += piece.Length;
+                request.Progress?.Invoke(request.Offset + moved);
+                if (options.Rate is { } rate)
+                    await rate.WaitAsync(read, stall.Token).ConfigureAwait(false);
+            }
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+            if (converted is not null)
+                ArrayPool<byte>.Shared.Return(converted);
+        }
+    }
+
+    private static async ValueTask StoreAsync(Stream target, ReadOnlyMemory<byte> piece, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await target.WriteAsync(piece, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new FtpException(FailureKind.LocalDisk, $"Could not write what came: {failure.Message}", inner: failure);
+        }
+    }
+
+    private static async ValueTask<int> LoadAsync(Stream source, Memory<byte> buffer, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await source.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new FtpException(FailureKind.LocalDisk, $"Could not read what is to be sent: {failure.Message}", inner: failure);
+        }
+    }
+}

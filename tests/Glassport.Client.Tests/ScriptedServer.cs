@@ -1,0 +1,157 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+
+namespace Glassport.Client.Tests;
+
+/// <summary>
+/// A server that does what a transcript says, however wrong it is (RFC 3659's notation):
+/// <code>
+/// S> 220 ready                 the server says this; {data} becomes the data port's six numbers, {port} its number
+/// S! text                      the same without a line end; \r and \n are written out
+/// C> RETR a                    the client must say this; * stands for anything
+/// C end                        the client hangs up without another word but QUIT or ABOR
+/// D> text                      goes over the data connection with CR LF; a backslash at its end: without
+/// D&lt; *                          the client sends this over the data connection, and its end
+/// D close, D reset             ends the data connection
+/// S close, S reset             ends the control connection
+/// </code>
+/// </summary>
+internal sealed class ScriptedServer : IAsyncDisposable
+{
+    private readonly Socket control = Listen();
+    private readonly Socket data = Listen();
+    private readonly Task playing;
+
+    public ScriptedServer(string script) => playing = PlayAsync(script);
+
+    public FtpAddress Address => new(TlsMode.None, "127.0.0.1", Port(control), null, null, "", null);
+
+    /// <summary>Connects and logs in as the transcripts of <see cref="Login"/> expect.</summary>
+    public async Task<FtpClient> LoginAsync(ClientOptions? options = null)
+    {
+        var client = await FtpClient.ConnectAsync(Address, options ?? Patient, CancellationToken.None);
+        await client.LoginAsync("u", "p", null, CancellationToken.None);
+        return client;
+    }
+
+    public const string Login = "S> 220 ready\nC> USER u\nS> 331 password\nC> PASS p\nS> 230 in\n";
+
+    /// <summary>Short waits: a server that says nothing must not hold a test up.</summary>
+    public static ClientOptions Patient { get; } = new()
+    {
+        ReplyTimeout = TimeSpan.FromSeconds(2),
+        StallTimeout = TimeSpan.FromSeconds(2),
+        ConnectTimeout = TimeSpan.FromSeconds(2),
+        Mode = DataMode.Passive,
+        PrefersExtended = false,
+    };
+
+    /// <summary>Waits until the script was played to its end, and fails if the client said something else.</summary>
+    public Task WhenPlayedAsync() => playing.WaitAsync(TimeSpan.FromSeconds(30));
+
+    public async ValueTask DisposeAsync()
+    {
+        control.Dispose();
+        data.Dispose();
+        try
+        {
+            await playing.WaitAsync(TimeSpan.FromSeconds(30));
+        }
+        catch (Exception failure) when (failure is SocketException or IOException or ObjectDisposedException)
+        {
+            // The client hung up on a server like this.
+        }
+    }
+
+    private async Task PlayAsync(string script)
+    {
+        using var client = await control.AcceptAsync();
+        using StreamReader reader = new(new NetworkStream(client), Encoding.Latin1);
+        Socket? transfer = null;
+        try
+        {
+            foreach (string step in script.Split('\n', StringSplitOptions.RemoveEmptyEntries))
+            {
+                string text = step.Length > 3 ? step[3..] : "";
+                switch (step[..2])
+                {
+                    case "S>":
+                        await SendAsync(client, Filled(text) + "\r\n");
+                        break;
+                    case "S!":
+                        await SendAsync(client, Filled(text).Replace("\\r", "\r", StringComparison.Ordinal).Replace("\\n", "\n", StringComparison.Ordinal));
+                        break;
+                    case "C ":
+                        while (await reader.ReadLineAsync() is { } word)
+                            Assert.Contains(word, new[] { "QUIT", "ABOR" });
+                        break;
+                    case "C>":
+                        string? said = await reader.ReadLineAsync();
+                        Assert.True(said is not null && Fits(text, said), $"'{text}' was expected, and the client said '{said}'.");
+                        break;
+                    case "D>":
+                        transfer ??= await data.AcceptAsync();
+                        await SendAsync(transfer, text.EndsWith('\\') ? text[..^1] : text + "\r\n");
+                        break;
+                    case "D<":
+                        transfer ??= await data.AcceptAsync();
+                        string sent = await new StreamReader(new NetworkStream(transfer), Encoding.Latin1).ReadToEndAsync();
+                        Assert.True(Fits(text, sent), $"'{text}' was expected, and the client sent '{sent}'.");
+                        break;
+                    case "D ":
+                        transfer ??= await data.AcceptAsync();
+                        End(transfer, step);
+                        transfer = null;
+                        break;
+                    case "S ":
+                        End(client, step);
+                        return;
+                    default:
+                        Assert.Fail($"What is '{step}'?");
+                        break;
+                }
+            }
+
+            // Whatever else the client says gets no answer.
+            await reader.ReadToEndAsync();
+        }
+        finally
+        {
+            transfer?.Dispose();
+        }
+    }
+
+    private string Filled(string text) => text
+        .Replace("{data}", $"127,0,0,1,{Port(data) >> 8},{Port(data) & 255}", StringComparison.Ordinal)
+        .Replace("{port}", $"{Port(data)}", StringComparison.Ordinal);
+
+    private static bool Fits(string pattern, string text) => pattern.EndsWith('*')
+        ? text.StartsWith(pattern[..^1], StringComparison.Ordinal)
+        : text == pattern;
+
+    private static void End(Socket socket, string step)
+    {
+        if (step.EndsWith("reset", StringComparison.Ordinal))
+            socket.LingerState = new(true, 0);
+        else
+            socket.Shutdown(SocketShutdown.Send);
+        socket.Dispose();
+    }
+
+    private static async Task SendAsync(Socket socket, string text)
+    {
+        for (ReadOnlyMemory<byte> rest = Encoding.Latin1.GetBytes(text); !rest.IsEmpty;)
+            rest = rest[await socket.SendAsync(rest, SocketFlags.None)..];
+    }
+
+    private static Socket Listen()
+    {
+        Socket socket = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        socket.Listen();
+        return socket;
+    }
+
+    private static int Port(Socket socket) => ((IPEndPoint)socket.LocalEndPoint!).Port;
+}
