@@ -6,10 +6,18 @@ namespace Glassport.App.Commands;
 internal static class Root
 {
     /// <summary>The command line's grammar.</summary>
-    public static RootCommand Build() => new("FTP you can see through: a server, and an explainer of captures, packet by packet.")
+    public static RootCommand Build() => new("FTP you can see through: a server, a client, and an explainer of captures, packet by packet.")
     {
         ExplainCommand.Build(),
         ServeCommand.Build(),
+        ConnectCommand.Build(),
+        LsCommand.Build(),
+        GetCommand.Build(),
+        PutCommand.Build(),
+        MirrorCommand.Build(),
+        RmCommand.Build(),
+        MvCommand.Build(),
+        MkdirCommand.Build(),
         SiteCommand.Build(),
         UserCommand.Build(),
         GroupCommand.Build(),

@@ -1,0 +1,32 @@
+using System.CommandLine;
+using Glassport.App.Remote;
+using Glassport.App.Shell;
+
+namespace Glassport.App.Commands;
+
+/// <summary><c>glassport connect [URL]</c>: the shell.</summary>
+internal static class ConnectCommand
+{
+    /// <summary>The command's grammar.</summary>
+    public static Command Build()
+    {
+        Argument<string?> url = new("url") { Description = "[ftp|ftps|ftpes://][user@]host[:port][/directory]; without it, 'open' connects.", Arity = ArgumentArity.ZeroOrOne };
+        Option<string> commands = new("--command", "-c") { Description = "Run these commands, separated by ';', instead of reading them." };
+        Option<FileInfo> file = new("--file", "-f") { Description = "Run the commands in this file, one a line." };
+        Option<bool> goesOn = new("--keep-going") { Description = "Go on behind a command that fails (with -c, -f and redirected input)." };
+        RemoteOptions remote = new();
+        Command command = new("connect", "Talk to a server at a prompt, with the classic commands.") { url, commands, file, goesOn };
+        remote.AddTo(command);
+        command.SetAction((parse, cancellationToken) => RemoteExit.RunAsync(() => Conversing.RunAsync(
+            new(
+                parse.GetValue(url),
+                parse.GetValue(commands) is { } given ? given.Split(';')
+                    : parse.GetValue(file) is { } script ? File.ReadAllLines(script.FullName) : null,
+                parse.GetValue(goesOn),
+                remote.Read(parse)),
+            Console.In,
+            Console.Out,
+            cancellationToken)));
+        return command;
+    }
+}

@@ -1,0 +1,30 @@
+using System.CommandLine;
+using Glassport.App.Remote;
+
+namespace Glassport.App.Commands;
+
+/// <summary><c>glassport get URL…</c>: files from a server.</summary>
+internal static class GetCommand
+{
+    /// <summary>The command's grammar.</summary>
+    public static Command Build()
+    {
+        Argument<string[]> urls = new("url") { Description = "[ftp|ftps|ftpes://][user@]host[:port]/file; the last part may be a pattern with * and ?", Arity = ArgumentArity.OneOrMore };
+        Option<string> output = new("--output", "-o") { Description = "The local file, or the folder for several; '-' is standard output. Without it: the name on the server, here." };
+        Option<bool> resume = new("--continue", "-c") { Description = "Go on with what an earlier run left." };
+        Option<bool> text = new("--text", "-a") { Description = "Convert line ends (TYPE A)." };
+        Option<bool> checksum = new("--checksum") { Description = "Compare the copy with the original: by the server's hash, else by size." };
+        Option<bool> noTimes = new("--no-times") { Description = "Leave the copy's time as it is." };
+        RemoteOptions remote = new();
+        Command command = new("get", "Fetch files from a server.") { urls, output, resume, text, checksum, noTimes };
+        remote.AddTo(command);
+        command.SetAction((parse, cancellationToken) => RemoteExit.RunAsync(() => Fetching.RunAsync(
+            new(
+                parse.GetRequiredValue(urls),
+                parse.GetValue(output),
+                new() { Resumes = parse.GetValue(resume), IsText = parse.GetValue(text), Verifies = parse.GetValue(checksum), KeepsTime = !parse.GetValue(noTimes) },
+                remote.Read(parse)),
+            cancellationToken)));
+        return command;
+    }
+}

@@ -1,0 +1,86 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Glassport.Client;
+
+namespace Glassport.App.Remote;
+
+/// <summary>
+/// Remembers hosts from one run to the next, in a file that only its owner reads. What cannot be read or written is forgotten: a client works
+/// without.
+/// </summary>
+internal sealed class HostMemoryFile : IHostMemory
+{
+    private readonly Lock gate = new();
+    private readonly string path;
+    private readonly Dictionary<string, HostFacts> hosts;
+
+    private HostMemoryFile(string path, Dictionary<string, HostFacts> hosts)
+    {
+        this.path = path;
+        this.hosts = hosts;
+    }
+
+    /// <summary>Reads the file: <c>hosts.json</c> in the configuration folder, or where GLASSPORT_HOSTS says.</summary>
+    public static HostMemoryFile Open()
+    {
+        string path = Environment.GetEnvironmentVariable("GLASSPORT_HOSTS") is { Length: > 0 } given
+            ? given
+            : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.ApplicationData, Environment.SpecialFolderOption.DoNotVerify), "glassport", "hosts.json");
+        return new(path, Load(path));
+    }
+
+    /// <inheritdoc/>
+    public HostFacts Find(string site)
+    {
+        lock (gate)
+            return hosts.GetValueOrDefault(site) ?? new();
+    }
+
+    /// <inheritdoc/>
+    public void Keep(string site, HostFacts facts)
+    {
+        lock (gate)
+        {
+            hosts[site] = facts;
+            Save();
+        }
+    }
+
+    private static Dictionary<string, HostFacts> Load(string path)
+    {
+        try
+        {
+            var read = JsonSerializer.Deserialize(File.ReadAllBytes(path), HostJson.Default.DictionaryStringHostFacts);
+            return new(read ?? [], StringComparer.OrdinalIgnoreCase);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or JsonException)
+        {
+            return new(StringComparer.OrdinalIgnoreCase);
+        }
+    }
+
+    // Another run may write at the same time: each writes a file of its own and puts it in place at once.
+    private void Save()
+    {
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            string fresh = $"{path}.{Environment.ProcessId}";
+            FileStreamOptions options = new() { Mode = FileMode.Create, Access = FileAccess.Write };
+            if (!OperatingSystem.IsWindows())
+                options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+            using (FileStream file = new(fresh, options))
+                JsonSerializer.Serialize(file, hosts, HostJson.Default.DictionaryStringHostFacts);
+            File.Move(fresh, path, overwrite: true);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            // A read-only home: the next run finds out again.
+        }
+    }
+}
+
+/// <summary>The file's form.</summary>
+[JsonSourceGenerationOptions(WriteIndented = true, PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(Dictionary<string, HostFacts>))]
+internal sealed partial class HostJson : JsonSerializerContext;

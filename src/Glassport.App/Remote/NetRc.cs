@@ -1,0 +1,62 @@
+namespace Glassport.App.Remote;
+
+/// <summary>The file in which ftp and curl look for logins: <c>machine HOST login USER password SECRET</c>, or <c>default</c>.</summary>
+internal static class NetRc
+{
+    private static readonly Login Nothing = new(null, null, null);
+
+    /// <summary>The entry of a host.</summary>
+    /// <param name="text">The file's text.</param>
+    /// <param name="host">The host.</param>
+    /// <param name="user">The user that was asked for, or null for any.</param>
+    /// <returns>User, password and account as far as they are given; null when the host has no entry.</returns>
+    public static Login? Find(string text, string host, string? user)
+    {
+        // A macro's lines are commands up to an empty line: nothing of ours.
+        string[] words = [.. WithoutMacros(text).Split([' ', '\t', '\r', '\n', ','], StringSplitOptions.RemoveEmptyEntries)];
+        Login? found = null;
+        for (int at = 0; at < words.Length; at++)
+        {
+            bool isDefault = words[at] == "default";
+            if (!isDefault && words[at] != "machine")
+                continue;
+            bool isHost = isDefault || (at + 1 < words.Length && string.Equals(words[++at], host, StringComparison.OrdinalIgnoreCase));
+            var entry = Nothing;
+            for (; at + 2 < words.Length && words[at + 1] is "login" or "password" or "account"; at += 2)
+            {
+                string value = words[at + 2];
+                entry = words[at + 1] switch
+                {
+                    "login" => entry with { User = value },
+                    "password" => entry with { Password = value },
+                    _ => entry with { Account = value },
+                };
+            }
+
+            if (isHost && entry != Nothing && (user is null || entry.User is null || entry.User == user))
+                found ??= entry;
+        }
+
+        return found;
+    }
+
+    private static string WithoutMacros(string text)
+    {
+        List<string> lines = [];
+        bool isMacro = false;
+        foreach (string line in text.Split('\n'))
+        {
+            isMacro = line.TrimStart().StartsWith("macdef", StringComparison.Ordinal) || (isMacro && line.Trim().Length > 0);
+            if (!isMacro && !line.TrimStart().StartsWith('#'))
+                lines.Add(line);
+        }
+
+        return string.Join('\n', lines);
+    }
+
+    /// <summary>Who logs in.</summary>
+    /// <param name="User">The user, or null.</param>
+    /// <param name="Password">The password, or null.</param>
+    /// <param name="Account">The account, or null.</param>
+    internal sealed record Login(string? User, string? Password, string? Account);
+}

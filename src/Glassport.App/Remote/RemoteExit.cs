@@ -1,0 +1,55 @@
+using Glassport.Client;
+
+namespace Glassport.App.Remote;
+
+/// <summary>What the client's commands answer to their caller: why something failed, for scripts. docs/client.md has the table.</summary>
+internal static class RemoteExit
+{
+    /// <summary>The exit code of a failure.</summary>
+    /// <param name="kind">Its kind.</param>
+    public static int CodeOf(FailureKind kind) => kind switch
+    {
+        FailureKind.Usage => ExitCode.Usage,
+        FailureKind.NameNotFound => 3,
+        FailureKind.Unreachable => 4,
+        FailureKind.Login => 5,
+        FailureKind.Tls => 6,
+        FailureKind.NoSuchFile => 7,
+        FailureKind.Refused => 8,
+        FailureKind.DataConnection => 9,
+        FailureKind.TransferCut => 10,
+        FailureKind.Verification => 11,
+        FailureKind.LocalDisk => 12,
+        FailureKind.ConnectionLost => 13,
+        FailureKind.Protocol => 14,
+        _ => ExitCode.Failure,
+    };
+
+    /// <summary>Runs a command of the client: what fails becomes one line on standard error and an exit code.</summary>
+    /// <param name="work">The command.</param>
+    public static async Task<int> RunAsync(Func<Task<int>> work)
+    {
+        try
+        {
+            return await work().ConfigureAwait(false);
+        }
+        catch (FtpException failure)
+        {
+            await TellAsync(failure.Message).ConfigureAwait(false);
+            return CodeOf(failure.Kind);
+        }
+        catch (OperationCanceledException)
+        {
+            return ExitCode.Interrupted;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            await TellAsync(failure.Message).ConfigureAwait(false);
+            return CodeOf(FailureKind.LocalDisk);
+        }
+    }
+
+    /// <summary>One line on standard error; what a server said cannot steer the terminal.</summary>
+    /// <param name="message">What happened.</param>
+    public static Task TellAsync(string message) => Console.Error.WriteLineAsync("glassport: " + Analysis.Rendering.SafeText.Visible(message));
+}

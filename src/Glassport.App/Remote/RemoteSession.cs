@@ -1,0 +1,82 @@
+using Glassport.Client;
+
+namespace Glassport.App.Remote;
+
+/// <summary>Opens sessions: reads the address, finds user and password, connects, logs in.</summary>
+internal static class RemoteSession
+{
+    private const string Anonymous = "anonymous";
+    private const string AnonymousPassword = "glassport@";
+
+    /// <summary>Reads an address as a command line gives it.</summary>
+    /// <param name="text">The address.</param>
+    /// <param name="request">What the options ask for.</param>
+    /// <exception cref="FtpException">Usage.</exception>
+    public static FtpAddress Read(string text, RemoteRequest request)
+    {
+        if (!FtpAddress.TryParse(text, out var address, out string problem))
+            throw new FtpException(FailureKind.Usage, $"'{text}': {problem}");
+        return request.UsesTls && address.Tls == TlsMode.None ? address with { Tls = TlsMode.Explicit } : address;
+    }
+
+    /// <summary>Connects and logs in.</summary>
+    /// <param name="address">Where to.</param>
+    /// <param name="request">What the options ask for.</param>
+    /// <param name="cancellationToken">Ends the attempt.</param>
+    public static Task<FtpClient> OpenAsync(FtpAddress address, RemoteRequest request, CancellationToken cancellationToken) =>
+        Retry.RunAsync(
+            async () =>
+            {
+                var client = await FtpClient.ConnectAsync(address, request.Client, cancellationToken).ConfigureAwait(false);
+                try
+                {
+                    var login = Login(address, request);
+                    await client.LoginAsync(login.User ?? Anonymous, login.Password ?? "", login.Account, cancellationToken).ConfigureAwait(false);
+                    return client;
+                }
+                catch
+                {
+                    await client.DisposeAsync().ConfigureAwait(false);
+                    throw;
+                }
+            },
+            request,
+            cancellationToken);
+
+    private static NetRc.Login Login(FtpAddress address, RemoteRequest request)
+    {
+        string? user = request.User ?? address.User;
+        string? password = address.Password ?? Given(request.PasswordFile);
+        var kept = user is null || password is null ? Kept(address.Host, user) : null;
+        user ??= kept?.User ?? Anonymous;
+        password ??= kept?.Password ?? (user is Anonymous or "ftp" ? AnonymousPassword : Asked(user, address.Host));
+        return new(user, password, kept?.Account);
+    }
+
+    private static string? Given(string? file)
+    {
+        if (file is null)
+            return Environment.GetEnvironmentVariable("GLASSPORT_PASSWORD") is { Length: > 0 } given ? given : null;
+        string? line = file == "-" ? Console.In.ReadLine() : File.ReadLines(file).FirstOrDefault();
+        return string.IsNullOrEmpty(line) ? throw new FtpException(FailureKind.Usage, $"--password-file {file} has no password in its first line.") : line;
+    }
+
+    private static NetRc.Login? Kept(string host, string? user)
+    {
+        string path = Environment.GetEnvironmentVariable("NETRC") is { Length: > 0 } given
+            ? given
+            : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".netrc");
+        try
+        {
+            return File.Exists(path) ? NetRc.Find(File.ReadAllText(path), host, user) : null;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new FtpException(FailureKind.LocalDisk, $"{path}: {failure.Message}", inner: failure);
+        }
+    }
+
+    private static string Asked(string user, string host) => Console.IsInputRedirected
+        ? throw new FtpException(FailureKind.Login, $"There is no password for '{user}' on {host}: give it by GLASSPORT_PASSWORD, --password-file or ~/.netrc.")
+        : HiddenInput.Read($"Password of {user} on {host}: ");
+}

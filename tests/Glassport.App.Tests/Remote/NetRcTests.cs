@@ -1,0 +1,37 @@
+using Glassport.App.Remote;
+
+namespace Glassport.App.Tests.Remote;
+
+public sealed class NetRcTests
+{
+    private const string Text = """
+        # comment machine h login nobody password none
+        machine one login ada password p1
+        machine two
+            login bob
+            password p2
+            account acc
+        macdef init
+        machine fake login x password y
+
+        machine one login eve password p3
+        default login anonymous password mail@example.org
+        """;
+
+    [Theory]
+    [InlineData("one", null, "ada", "p1", null)]
+    [InlineData("ONE", null, "ada", "p1", null)]
+    [InlineData("one", "eve", "eve", "p3", null)]
+    [InlineData("two", null, "bob", "p2", "acc")]
+    [InlineData("three", null, "anonymous", "mail@example.org", null)]
+    [InlineData("fake", null, "anonymous", "mail@example.org", null)]
+    public void Entries_are_found(string host, string? wanted, string user, string password, string? account) =>
+        Assert.Equal(new NetRc.Login(user, password, account), NetRc.Find(Text, host, wanted));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("machine")]
+    [InlineData("machine one login")]
+    [InlineData("machine two login x password y")]
+    public void What_is_not_there_is_not_found(string text) => Assert.Null(NetRc.Find(text, "one", "ada"));
+}

@@ -1,0 +1,164 @@
+using System.Text.Json;
+using Glassport.App.Tests.Extraction;
+using Glassport.Server;
+using Glassport.Server.Access;
+using Glassport.Server.Settings;
+using static Glassport.App.Tests.GlassportProcess;
+
+namespace Glassport.App.Tests.Remote;
+
+/// <summary>The client's commands as a script uses them: what they print, and what their exit codes tell apart.</summary>
+public sealed class RemoteCommandTests : IAsyncLifetime, IDisposable
+{
+    private const string Password = "secret of ada";
+
+    private readonly TemporaryFolder temporary = new();
+    private FtpServer server = null!;
+
+    private string Url => $"ftp://ada@{server.Endpoints[0].Endpoint}";
+
+    public async Task InitializeAsync()
+    {
+        Directory.CreateDirectory(temporary["root/sub"]);
+        File.WriteAllText(temporary["root/b.txt"], "hello\n");
+        File.WriteAllText(temporary["root/sub/c.txt"], "deep\n");
+        server = new(new()
+        {
+            Sites =
+            [
+                new()
+                {
+                    Name = "remote",
+                    PhysicalPath = temporary["root"],
+                    Bindings = [new("127.0.0.1", 0, null, TlsMode.Explicit)],
+                    Rules = [new(RuleEffect.Allow, Principal.Everyone, FileOperations.All)],
+                },
+            ],
+            Users = [new() { Name = "ada", PasswordHash = PasswordHash.Create(Password) }],
+        });
+        await server.StartAsync();
+    }
+
+    public async Task DisposeAsync() => await server.DisposeAsync();
+
+    public void Dispose() => temporary.Dispose();
+
+    [Fact]
+    public async Task Ls_prints_an_object_for_each_entry()
+    {
+        var outcome = await GlassportAsync("ls", $"{Url}/", "--json");
+
+        Assert.Equal(0, outcome.ExitCode);
+        var rows = outcome.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(static line => JsonDocument.Parse(line).RootElement).ToArray();
+        Assert.Equal(["b.txt", "sub"], rows.Select(static row => row.GetProperty("name").GetString()));
+        Assert.Equal(6, rows[0].GetProperty("size").GetInt64());
+        Assert.Equal("directory", rows[1].GetProperty("kind").GetString());
+    }
+
+    [Fact]
+    public async Task Files_go_there_and_back_and_are_compared()
+    {
+        var got = await GlassportAsync("get", $"{Url}/b.txt", "-o", temporary["copy"], "--checksum");
+        var put = await GlassportAsync("put", temporary["copy"], $"{Url}/up.txt", "--checksum", "--tls", "--insecure");
+        var shown = await GlassportAsync("get", $"{Url}/up.txt", "-o", "-");
+
+        Assert.Equal((0, 0, 0), (got.ExitCode, put.ExitCode, shown.ExitCode));
+        Assert.Contains("hashes equal", got.Errors, StringComparison.Ordinal);
+        Assert.Contains("hashes equal", put.Errors, StringComparison.Ordinal);
+        Assert.Equal("hello\n", shown.Output);
+    }
+
+    [Fact]
+    public async Task Names_are_changed_and_directories_made_and_removed()
+    {
+        Assert.Equal(0, (await GlassportAsync("mkdir", $"{Url}/new")).ExitCode);
+        Assert.Equal(0, (await GlassportAsync("mv", $"{Url}/b.txt", "new/d.txt")).ExitCode);
+        Assert.Equal("new/d.txt\n", (await GlassportAsync("rm", $"{Url}/new/*.txt", "--dry-run")).Output);
+        Assert.True(File.Exists(temporary["root/new/d.txt"]));
+        Assert.Equal(0, (await GlassportAsync("rm", $"{Url}/new/*.txt")).ExitCode);
+        Assert.Equal(0, (await GlassportAsync("rm", "--directory", $"{Url}/new")).ExitCode);
+        Assert.False(Directory.Exists(temporary["root/new"]));
+    }
+
+    [Fact]
+    public async Task A_mirror_shows_its_steps_and_does_them()
+    {
+        var plan = await GlassportAsync("mirror", $"{Url}/", temporary["mirror"], "--dry-run", "--json");
+        Assert.Equal(3, plan.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
+        Assert.False(Directory.Exists(temporary["mirror"]));
+
+        Assert.Equal(0, (await GlassportAsync("mirror", $"{Url}/", temporary["mirror"])).ExitCode);
+        Assert.Equal("deep\n", File.ReadAllText(temporary["mirror/sub/c.txt"]));
+        Assert.Equal("", (await GlassportAsync("mirror", $"{Url}/", temporary["mirror"], "--dry-run")).Output);
+    }
+
+    [Fact]
+    public async Task The_shell_speaks_the_articles_dialogue()
+    {
+        var outcome = await GlassportAsync("connect", Url, "--active", "--verbose", "-c", $"ls; binary; get b.txt {temporary["b.txt"]}; bye");
+
+        Assert.Equal(0, outcome.ExitCode);
+        string[] said = [.. outcome.Errors.Split('\n').Where(static line => line.StartsWith("C> ", StringComparison.Ordinal)).Select(static line => line[3..].Split(' ')[0])];
+        Assert.Equal(["USER", "PASS", "PORT", "NLST", "TYPE", "PORT", "RETR", "QUIT"], said);
+        Assert.DoesNotContain(Password, outcome.Errors, StringComparison.Ordinal);
+        Assert.Contains("6 bytes received", outcome.Output, StringComparison.Ordinal);
+        Assert.Equal("hello\n", File.ReadAllText(temporary["b.txt"]));
+    }
+
+    [Fact]
+    public async Task A_script_ends_at_what_fails_and_says_why()
+    {
+        var outcome = await GlassportAsync("connect", Url, "-c", $"get nosuch {temporary["x"]}; mkdir after");
+
+        Assert.Equal(7, outcome.ExitCode);
+        Assert.Contains("550", outcome.Output, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(temporary["root/after"]));
+    }
+
+    [Fact]
+    public async Task Exit_codes_tell_failures_apart()
+    {
+        string address = $"{server.Endpoints[0].Endpoint}";
+
+        Assert.Equal(2, (await GlassportAsync("ls", "http://127.0.0.1/")).ExitCode);
+        Assert.Equal(2, (await GlassportAsync("get", $"{Url}/")).ExitCode);
+        Assert.Equal(2, (await GlassportAsync("rm", $"{Url}/a%0d%0aDELE%20b.txt")).ExitCode);
+        Assert.Equal(3, (await GlassportAsync("ls", "ftp://nosuch.invalid/", "--retries", "0")).ExitCode);
+        Assert.Equal(4, (await GlassportAsync("ls", "ftp://127.0.0.1:1/", "--retries", "0")).ExitCode);
+        Assert.Equal(5, (await GlassportAsync("ls", $"ftp://eve@{address}/")).ExitCode);
+        Assert.Equal(6, (await GlassportAsync("ls", $"{Url}/", "--tls")).ExitCode);
+        Assert.Equal(7, (await GlassportAsync("get", $"{Url}/nosuch", "-o", temporary["x"])).ExitCode);
+        Assert.Equal(8, (await GlassportAsync("mkdir", $"{Url}/sub")).ExitCode);
+        Assert.Equal(12, (await GlassportAsync("get", $"{Url}/b.txt", "-o", temporary["missing/x"])).ExitCode);
+        Assert.True(File.Exists(temporary["root/b.txt"]));
+    }
+
+    [Fact]
+    public async Task A_failure_is_one_line_on_standard_error()
+    {
+        var outcome = await GlassportAsync("get", $"{Url}/nosuch", "-o", temporary["x"]);
+
+        Assert.Equal("", outcome.Output);
+        Assert.Matches("^glassport: nosuch: 550 [^\n]+\n$", outcome.Errors);
+    }
+
+    [Fact]
+    public async Task A_certificate_is_trusted_when_it_is_first_met_and_only_that()
+    {
+        Assert.Equal(0, (await GlassportAsync("ls", $"{Url}/", "--tls", "--trust-first-use")).ExitCode);
+        string hosts = File.ReadAllText(temporary["hosts.json"]);
+        Assert.Equal(0, (await GlassportAsync("ls", $"{Url}/", "--tls", "--trust-first-use")).ExitCode);
+        if (!OperatingSystem.IsWindows())
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(temporary["hosts.json"]));
+
+        int hash = hosts.IndexOf("certificateHash", StringComparison.Ordinal) + 20;
+        File.WriteAllText(temporary["hosts.json"], hosts[..hash] + (hosts[hash] == '0' ? '1' : '0') + hosts[(hash + 1)..]);
+        var changed = await GlassportAsync("ls", $"{Url}/", "--tls", "--trust-first-use");
+
+        Assert.Equal(6, changed.ExitCode);
+        Assert.Contains("has changed", changed.Errors, StringComparison.Ordinal);
+    }
+
+    private Task<Outcome> GlassportAsync(params string[] arguments) => RunAsync(
+        null, new Dictionary<string, string> { ["GLASSPORT_PASSWORD"] = Password, ["GLASSPORT_HOSTS"] = temporary["hosts.json"], ["NETRC"] = temporary["netrc"] }, arguments);
+}
