@@ -56,6 +56,21 @@ public sealed class PassiveListenerLeakTests
     }
 
     [Fact]
+    public async Task A_port_that_is_agreed_on_and_not_used_is_not_held_for_as_long_as_a_session_may_idle()
+    {
+        await using var victim = await Victim.StartAsync(site => site with { Limits = new() { StallTimeout = TimeSpan.FromSeconds(60), IdleTimeout = TimeSpan.FromHours(1) } });
+        using var client = await victim.LoginAsync();
+        await client.PassiveAsync();
+        await Until.TrueAsync(() => victim.Server.Sessions is [{ Doing: "" }]);
+
+        victim.Time.Advance(TimeSpan.FromSeconds(62));
+
+        Assert.StartsWith("421", Assert.Single(await client.RepliesToEndAsync()));
+        await victim.WhenEmptyAsync();
+        Assert.Empty(victim.PassivePorts);
+    }
+
+    [Fact]
     public async Task Clients_that_vanish_leave_no_port_open()
     {
         await using var victim = await Victim.StartAsync();
