@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Reflection;
 
 namespace Glassport.Server.Tests.Security;
@@ -17,7 +18,7 @@ public sealed class Classes
         ("S6", "replies in the clear before TLS, downgrade", [], Client),
         ("S7", "PASV that names another host", [], Client),
         ("S8", "paths out of the tree", [typeof(PathTraversalTests), typeof(Storage.VirtualPathTests)], ""),
-        ("S9", "links out of the tree, and races", [typeof(SymlinkEscapeTests), typeof(Storage.LocalStorageTests)], ""),
+        ("S9", "links out of the tree, and races", [typeof(SymlinkEscapeTests), typeof(Storage.LocalStorageTests), typeof(Storage.StepwiseLocalStorageTests)], ""),
         ("S10", "names from a server", [], Client),
         ("S11", "CR LF in a client's arguments", [], Client),
         ("S12", "endless replies and listings", [], Client),
@@ -31,7 +32,7 @@ public sealed class Classes
         ("S20", "old TLS, renegotiation, CCC", [typeof(TlsAbuseTests)], ""),
         ("S21", "downgrade by PROT C", [typeof(ClearDataTests)], ""),
         ("S22", "SITE without permission", [typeof(SitePermissionTests)], ""),
-        ("S23", "interruption at every step, random commands", [typeof(InterruptionTests)], ""),
+        ("S23", "interruption at every step, random commands", [typeof(InterruptionTests), typeof(Faults.CutConnectionTests)], ""),
         ("S24", "names in replies, listings and logs", [typeof(NamesInTextTests), typeof(Records.LogTextTests)], ""),
         ("S25", "pipes, devices, sockets", [typeof(SpecialFileTests)], ""),
         ("S26", "SIZE in TYPE A", [typeof(AsciiSizeTests)], ""),
@@ -52,12 +53,27 @@ public sealed class Classes
     });
 
     [Fact]
+    public void Each_has_patches_that_its_tests_fail_with() => Assert.All(Table.Where(static row => row.Tests.Length > 0), static row =>
+    {
+        string[] patches = Directory.GetFiles(TestKit.Repository.PathOf("eng", "defences"), $"S{int.Parse(row.Class[1..], CultureInfo.InvariantCulture):D2}*.patch");
+        Assert.True(patches.Length > 0, $"{row.Class}: eng/defences has no patch that takes a defence away.");
+        Assert.All(patches, patch => Assert.All(TestsIn(patch), name => Assert.Contains(name, row.Tests.Select(static type => type.Name))));
+    });
+
+    [Fact]
     public void Each_test_class_here_is_about_one_of_them()
     {
         var here = typeof(Classes).Assembly.GetTypes()
             .Where(static type => type.Namespace == typeof(Classes).Namespace && type != typeof(Classes) && TestsOf(type).Any());
 
         Assert.Empty(here.Except(Table.SelectMany(static row => row.Tests)));
+    }
+
+    // The classes that a patch for eng/defences/run names: "Tests: ThisTests ThatTests.Beginning_of_a_name".
+    private static IEnumerable<string> TestsIn(string patch)
+    {
+        string line = File.ReadLines(patch).First(static line => line.StartsWith("Tests: ", StringComparison.Ordinal));
+        return line["Tests: ".Length..].Split(' ').Select(static name => name.Split('.')[0]);
     }
 
     private static IEnumerable<MethodInfo> TestsOf(Type type) =>
