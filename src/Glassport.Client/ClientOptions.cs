@@ -24,6 +24,9 @@ public sealed record ClientOptions
     /// <summary>Who makes the data connections.</summary>
     public DataMode Mode { get; init; } = DataMode.Auto;
 
+    /// <summary>The only way to data connections that is tried; null for every way that <see cref="Mode"/> leaves.</summary>
+    public DataWay? OnlyWay { get; init; }
+
     /// <summary>Whether EPSV and EPRT are tried before PASV and PORT where IPv4 leaves the choice.</summary>
     public bool PrefersExtended { get; init; } = true;
 
@@ -38,6 +41,12 @@ public sealed record ClientOptions
 
     /// <summary>Whether a server's certificate is trusted.</summary>
     public CertificateTrust Trust { get; init; } = new();
+
+    /// <summary>Whether data connections resume the control connection's TLS session, which many servers demand.</summary>
+    public bool ResumesTls { get; init; } = true;
+
+    /// <summary>The protocol that TLS asks for (ALPN, RFC 7301): <c>ftp</c> is the registered one; null for none.</summary>
+    public string? ApplicationProtocol { get; init; }
 
     /// <summary>Whether data connections are protected when the control connection is (PROT P).</summary>
     public bool ProtectsData { get; init; } = true;

@@ -15,8 +15,11 @@ public enum FailureKind
     /// <summary>The server did not take the user or the password.</summary>
     Login,
 
-    /// <summary>TLS could not be agreed on, or the certificate is not trusted.</summary>
+    /// <summary>TLS could not be agreed on.</summary>
     Tls,
+
+    /// <summary>The server's certificate is not trusted.</summary>
+    Certificate,
 
     /// <summary>There is no such file or directory.</summary>
     NoSuchFile,

@@ -35,7 +35,7 @@ public sealed partial class FtpClient
             }
             catch (FtpException failure) when (failure.Kind is FailureKind.DataConnection or FailureKind.Unreachable && !isLost)
             {
-                Forget(way, null, failure.Message);
+                Forget(way, failure.Message);
                 reasons.Add($"{way.ToString().ToUpperInvariant()}: {failure.Message}");
                 last = failure;
             }
@@ -47,6 +47,8 @@ public sealed partial class FtpClient
     // What worked before comes first; a way that failed in this session is not tried again while another is left.
     private IEnumerable<DataWay> Ways()
     {
+        if (options.OnlyWay is { } only)
+            return [only];
         bool isIPv4 = peer.Address.IsIPv4;
         List<DataWay> ways = [];
         if (Mode != DataMode.Active)
@@ -57,10 +59,10 @@ public sealed partial class FtpClient
         return ways.OrderBy(way => failedWays.Contains(way) ? 2 : way == known ? 0 : 1);
     }
 
-    private void Forget(DataWay way, IPEndPoint? endpoint, string reason)
+    private void Forget(DataWay way, string reason)
     {
         failedWays.Add(way);
-        options.Watch?.Invoke(new SessionEvent.DataFailed(way, endpoint, reason));
+        options.Watch?.Invoke(new SessionEvent.DataFailed(way, reason));
     }
 
     // It carried something: the next session begins with it, unless the way was the caller's choice.

@@ -109,10 +109,10 @@ public sealed partial class FtpClient
             {
                 return await TransferAsync(channel, command, offset, isUpload, move, isEnough, cancellationToken).ConfigureAwait(false);
             }
-            catch (FtpException failure) when (failure.Kind == FailureKind.DataConnection && !isLost && Mode == DataMode.Auto)
+            catch (FtpException failure) when (failure.Kind == FailureKind.DataConnection)
             {
-                Forget(channel.Way, null, failure.Message);
-                if (Ways().All(failedWays.Contains))
+                Forget(channel.Way, failure.Message);
+                if (isLost || Mode != DataMode.Auto || Ways().All(failedWays.Contains))
                     throw;
             }
         }
@@ -124,7 +124,7 @@ public sealed partial class FtpClient
         long began = options.Time.GetTimestamp();
         if (offset > 0)
             await RestartAtAsync(offset, cancellationToken).ConfigureAwait(false);
-        var reply = await AskAsync(command, cancellationToken).ConfigureAwait(false);
+        var reply = await BeginAsync(channel, command, cancellationToken).ConfigureAwait(false);
         if (!reply.IsPreliminary && !reply.IsDone)
             throw Failed(command, reply, null);
 
@@ -162,6 +162,19 @@ public sealed partial class FtpClient
         }
     }
 
+    // A server that cannot connect to the client often says so only after a minute or more: until then it is silent.
+    private async Task<ServerReply> BeginAsync(DataChannel channel, string command, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await AskAsync(command, cancellationToken).ConfigureAwait(false);
+        }
+        catch (FtpException silence) when (channel.IsActive && silence is { Kind: FailureKind.ConnectionLost, InnerException: OperationCanceledException })
+        {
+            throw new FtpException(FailureKind.DataConnection, $"{silence.Message} No connection from it has arrived at {channel.Local}.", inner: silence);
+        }
+    }
+
     private async Task RestartAtAsync(long offset, CancellationToken cancellationToken)
     {
         var reply = await AskAsync(FormattableString.Invariant($"REST {offset}"), cancellationToken).ConfigureAwait(false);
@@ -192,7 +205,7 @@ public sealed partial class FtpClient
 
             return null;
         }
-        catch (FtpException failure) when (failure.Kind == FailureKind.Tls)
+        catch (FtpException failure) when (failure.Kind is FailureKind.Tls or FailureKind.Certificate)
         {
             return failure;
         }
@@ -291,8 +304,8 @@ public sealed partial class FtpClient
 
     private FtpException Failed(string command, ServerReply reply, Exception? failure)
     {
-        if (failure is FtpException { Kind: FailureKind.Tls } tlsFailure)
-            return new(FailureKind.Tls, reply.IsDone ? tlsFailure.Message : $"{tlsFailure.Message} The server says: {reply}", reply, tlsFailure);
+        if (failure is FtpException { Kind: FailureKind.Tls or FailureKind.Certificate } tlsFailure)
+            return new(tlsFailure.Kind, reply.IsDone ? tlsFailure.Message : $"{tlsFailure.Message} The server says: {reply}", reply, tlsFailure);
         string[] words = command.Split(' ', 2);
         string what = $"{words[^1]}: ";
         if (reply.IsDone)

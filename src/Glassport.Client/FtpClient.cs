@@ -28,7 +28,7 @@ public sealed partial class FtpClient : IAsyncDisposable
         peer = Plain((IPEndPoint)socket.RemoteEndPoint!);
         local = Plain((IPEndPoint)socket.LocalEndPoint!);
         control = new(new NetworkStream(socket, ownsSocket: true)) { Encoding = options.Encoding ?? Remembered() };
-        tls = new(options.Trust, options.Memory, address.Site, address.Host);
+        tls = new(options, address.Site, address.Host);
         isExtendedRefused = !options.PrefersExtended;
         Mode = options.Mode;
     }
@@ -49,7 +49,7 @@ public sealed partial class FtpClient : IAsyncDisposable
     /// <param name="address">Where to.</param>
     /// <param name="options">How.</param>
     /// <param name="cancellationToken">Ends the attempt.</param>
-    /// <exception cref="FtpException">NameNotFound, Unreachable, Tls, ConnectionLost, Protocol, or Refused by the greeting.</exception>
+    /// <exception cref="FtpException">NameNotFound, Unreachable, Tls, Certificate, ConnectionLost, Protocol, or Refused by the greeting.</exception>
     public static async Task<FtpClient> ConnectAsync(FtpAddress address, ClientOptions options, CancellationToken cancellationToken)
     {
         Dialer dialer = new(options);
@@ -164,7 +164,11 @@ public sealed partial class FtpClient : IAsyncDisposable
     {
         // Whoever sits between could have put replies there, to be believed once TLS is on (CVE-2011-1575's other side).
         if (control.HasInput)
+        {
+            options.Watch?.Invoke(new SessionEvent.Injected());
             throw new FtpException(FailureKind.Tls, $"{Address.Host} sent more than its answer before TLS began; it may be from somebody in between.");
+        }
+
         var connection = await HandshakeAsync(control.Transport, cancellationToken).ConfigureAwait(false);
         control.Protect(connection.Stream);
         Security = connection.Facts;
@@ -238,11 +242,11 @@ public sealed partial class FtpClient : IAsyncDisposable
         {
             throw Lost($"The connection to {Address.Host} broke while {lastCommand} waited for its answer: {failure.Message}", failure);
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException silence)
         {
             isLost = true;
             cancellationToken.ThrowIfCancellationRequested();
-            throw Lost(FormattableString.Invariant($"{Address.Host} gave no answer to {lastCommand} within {timeout.TotalSeconds:0} s."), null);
+            throw Lost(FormattableString.Invariant($"{Address.Host} gave no answer to {lastCommand} within {timeout.TotalSeconds:0} s."), silence);
         }
         catch (FtpException)
         {

@@ -20,8 +20,9 @@ public abstract record SessionEvent
 
     /// <summary>A connection could not be made.</summary>
     /// <param name="Server">Where to.</param>
+    /// <param name="Problem">Why, as far as it is known.</param>
     /// <param name="Reason">What the system said.</param>
-    public sealed record ConnectFailed(IPEndPoint Server, string Reason) : SessionEvent;
+    public sealed record ConnectFailed(IPEndPoint Server, ConnectProblem Problem, string Reason) : SessionEvent;
 
     /// <summary>The control connection is there.</summary>
     /// <param name="Server">The server's end, or the proxy's.</param>
@@ -57,9 +58,11 @@ public abstract record SessionEvent
 
     /// <summary>A way to a data connection did not work.</summary>
     /// <param name="Way">The way.</param>
-    /// <param name="Endpoint">Where to or where from, when that was known.</param>
     /// <param name="Reason">Why.</param>
-    public sealed record DataFailed(DataWay Way, IPEndPoint? Endpoint, string Reason) : SessionEvent;
+    public sealed record DataFailed(DataWay Way, string Reason) : SessionEvent;
+
+    /// <summary>The server sent more than its answer to AUTH before TLS began: what stands there may be from somebody in between (CVE-2021-22947).</summary>
+    public sealed record Injected : SessionEvent;
 
     /// <summary>Something is wrong and yet goes on.</summary>
     /// <param name="Text">What, and what was done about it.</param>

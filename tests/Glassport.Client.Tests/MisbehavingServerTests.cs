@@ -131,6 +131,21 @@ public sealed class MisbehavingServerTests
     }
 
     [Fact]
+    public async Task Silence_after_a_command_in_active_mode_is_told_as_a_data_connection_that_never_came()
+    {
+        List<SessionEvent> events = [];
+        await using ScriptedServer server = new(ScriptedServer.Login + "C> TYPE I\nS> 200 ok\nC> *\nS> 200 ok\nC> RETR a\nC end");
+        await using var client = await server.LoginAsync(
+            ScriptedServer.Patient with { Mode = DataMode.Active, ReplyTimeout = TimeSpan.FromSeconds(1), Watch = events.Add });
+
+        var failure = await Assert.ThrowsAsync<FtpException>(() => client.DownloadAsync("a", new MemoryStream(), TransferRequest.Whole, CancellationToken.None));
+
+        Assert.Equal(FailureKind.DataConnection, failure.Kind);
+        Assert.Contains(events.OfType<SessionEvent.DataFailed>(), static failed => failed.Way == DataWay.Port);
+        Assert.False(client.IsOpen);
+    }
+
+    [Fact]
     public async Task Replies_in_the_clear_before_tls_are_not_believed()
     {
         await using ScriptedServer server = new("S> 220 ready\nC> AUTH TLS\nS! 234 go\\r\\n220 forged\\r\\n");

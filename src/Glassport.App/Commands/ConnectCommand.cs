@@ -17,13 +17,13 @@ internal static class ConnectCommand
         RemoteOptions remote = new();
         Command command = new("connect", "Talk to a server at a prompt, with the classic commands.") { url, commands, file, goesOn };
         remote.AddTo(command);
-        command.SetAction((parse, cancellationToken) => RemoteExit.RunAsync(() => Conversing.RunAsync(
+        command.SetAction((parse, cancellationToken) => remote.RunAsync(parse, request => Conversing.RunAsync(
             new(
                 parse.GetValue(url),
                 parse.GetValue(commands) is { } given ? given.Split(';')
                     : parse.GetValue(file) is { } script ? File.ReadAllLines(script.FullName) : null,
                 parse.GetValue(goesOn),
-                remote.Read(parse)),
+                request),
             Console.In,
             Console.Out,
             cancellationToken)));

@@ -18,12 +18,12 @@ internal static class GetCommand
         RemoteOptions remote = new();
         Command command = new("get", "Fetch files from a server.") { urls, output, resume, text, checksum, noTimes };
         remote.AddTo(command);
-        command.SetAction((parse, cancellationToken) => RemoteExit.RunAsync(() => Fetching.RunAsync(
+        command.SetAction((parse, cancellationToken) => remote.RunAsync(parse, request => Fetching.RunAsync(
             new(
                 parse.GetRequiredValue(urls),
                 parse.GetValue(output),
                 new() { Resumes = parse.GetValue(resume), IsText = parse.GetValue(text), Verifies = parse.GetValue(checksum), KeepsTime = !parse.GetValue(noTimes) },
-                remote.Read(parse)),
+                request),
             cancellationToken)));
         return command;
     }

@@ -15,8 +15,8 @@ internal static class LsCommand
         RemoteOptions remote = new();
         Command command = new("ls", "List a directory of a server.") { urls, names, json };
         remote.AddTo(command);
-        command.SetAction((parse, cancellationToken) => RemoteExit.RunAsync(() => Listing.RunAsync(
-            new(parse.GetRequiredValue(urls), parse.GetValue(names), parse.GetValue(json), remote.Read(parse)), Console.Out, cancellationToken)));
+        command.SetAction((parse, cancellationToken) => remote.RunAsync(parse, request => Listing.RunAsync(
+            new(parse.GetRequiredValue(urls), parse.GetValue(names), parse.GetValue(json), request), Console.Out, cancellationToken)));
         return command;
     }
 }

@@ -23,7 +23,7 @@ internal static class MirrorCommand
         RemoteOptions remote = new();
         Command command = new("mirror", "Make a tree like another, from a server or to one.") { source, target, delete, newer, dryRun, json, parallel, include, exclude, checksum };
         remote.AddTo(command);
-        command.SetAction((parse, cancellationToken) => RemoteExit.RunAsync(() =>
+        command.SetAction((parse, cancellationToken) => remote.RunAsync(parse, request =>
         {
             string from = parse.GetRequiredValue(source);
             string to = parse.GetRequiredValue(target);
@@ -46,7 +46,7 @@ internal static class MirrorCommand
                     },
                     parse.GetValue(dryRun),
                     parse.GetValue(json),
-                    remote.Read(parse)),
+                    request),
                 Console.Out,
                 cancellationToken);
         }));

@@ -13,9 +13,9 @@ internal static class MkdirCommand
         RemoteOptions remote = new();
         Command command = new("mkdir", "Make directories on a server.") { urls };
         remote.AddTo(command);
-        command.SetAction((parse, cancellationToken) => RemoteExit.RunAsync(() => RemoteChange.RunAsync(
+        command.SetAction((parse, cancellationToken) => remote.RunAsync(parse, request => RemoteChange.RunAsync(
             parse.GetRequiredValue(urls),
-            remote.Read(parse),
+            request,
             (client, path) => client.MakeDirectoryAsync(path.TrimEnd('/'), cancellationToken),
             cancellationToken)));
         return command;

@@ -14,9 +14,9 @@ internal static class MvCommand
         RemoteOptions remote = new();
         Command command = new("mv", "Rename a file on a server.") { url, target };
         remote.AddTo(command);
-        command.SetAction((parse, cancellationToken) => RemoteExit.RunAsync(() => RemoteChange.RunAsync(
+        command.SetAction((parse, cancellationToken) => remote.RunAsync(parse, request => RemoteChange.RunAsync(
             [parse.GetRequiredValue(url)],
-            remote.Read(parse),
+            request,
             (client, path) => client.RenameAsync(path, parse.GetRequiredValue(target), cancellationToken),
             cancellationToken)));
         return command;

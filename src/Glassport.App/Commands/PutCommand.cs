@@ -17,7 +17,7 @@ internal static class PutCommand
         RemoteOptions remote = new();
         Command command = new("put", "Store files on a server.") { arguments, resume, text, checksum, noTimes };
         remote.AddTo(command);
-        command.SetAction((parse, cancellationToken) => RemoteExit.RunAsync(() =>
+        command.SetAction((parse, cancellationToken) => remote.RunAsync(parse, request =>
         {
             string[] words = parse.GetRequiredValue(arguments);
             return Storing.RunAsync(
@@ -25,7 +25,7 @@ internal static class PutCommand
                     words[..^1],
                     words[^1],
                     new() { Resumes = parse.GetValue(resume), IsText = parse.GetValue(text), Verifies = parse.GetValue(checksum), KeepsTime = !parse.GetValue(noTimes) },
-                    remote.Read(parse)),
+                    request),
                 cancellationToken);
         }));
         return command;

@@ -15,9 +15,8 @@ internal static class RmCommand
         RemoteOptions remote = new();
         Command command = new("rm", "Delete files on a server.") { urls, directory, dryRun };
         remote.AddTo(command);
-        command.SetAction((parse, cancellationToken) => RemoteExit.RunAsync(async () =>
+        command.SetAction((parse, cancellationToken) => remote.RunAsync(parse, async request =>
         {
-            var request = remote.Read(parse);
             return await RemoteChange.RunAsync(
                 parse.GetRequiredValue(urls),
                 request,

@@ -1,3 +1,4 @@
+using Glassport.App.Diagnoses;
 using Glassport.Client;
 
 namespace Glassport.App.Remote;
@@ -13,7 +14,7 @@ internal static class RemoteExit
         FailureKind.NameNotFound => 3,
         FailureKind.Unreachable => 4,
         FailureKind.Login => 5,
-        FailureKind.Tls => 6,
+        FailureKind.Tls or FailureKind.Certificate => 6,
         FailureKind.NoSuchFile => 7,
         FailureKind.Refused => 8,
         FailureKind.DataConnection => 9,
@@ -27,16 +28,19 @@ internal static class RemoteExit
 
     /// <summary>Runs a command of the client: what fails becomes one line on standard error and an exit code.</summary>
     /// <param name="work">The command.</param>
-    public static async Task<int> RunAsync(Func<Task<int>> work)
+    /// <param name="explaining">Explains the session behind that line, or null.</param>
+    public static async Task<int> RunAsync(Func<Task<int>> work, Explaining? explaining)
     {
         try
         {
-            return await work().ConfigureAwait(false);
+            int code = await work().ConfigureAwait(false);
+            if (explaining is not null)
+                await explaining.TellAsync(null, Console.Error).ConfigureAwait(false);
+            return code;
         }
         catch (FtpException failure)
         {
-            await TellAsync(failure.Message).ConfigureAwait(false);
-            return CodeOf(failure.Kind);
+            return await FailAsync(failure, explaining).ConfigureAwait(false);
         }
         catch (OperationCanceledException)
         {
@@ -44,9 +48,16 @@ internal static class RemoteExit
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            await TellAsync(failure.Message).ConfigureAwait(false);
-            return CodeOf(FailureKind.LocalDisk);
+            return await FailAsync(new(FailureKind.LocalDisk, failure.Message, inner: failure), explaining).ConfigureAwait(false);
         }
+    }
+
+    private static async Task<int> FailAsync(FtpException failure, Explaining? explaining)
+    {
+        await TellAsync(failure.Message).ConfigureAwait(false);
+        if (explaining is not null)
+            await explaining.TellAsync(failure, Console.Error).ConfigureAwait(false);
+        return CodeOf(failure.Kind);
     }
 
     /// <summary>One line on standard error; what a server said cannot steer the terminal.</summary>

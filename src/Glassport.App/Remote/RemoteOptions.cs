@@ -4,6 +4,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using Glassport.App.Diagnoses;
 using Glassport.Client;
 using Glassport.Protocol.Text;
 
@@ -34,6 +35,8 @@ internal sealed class RemoteOptions
     private readonly Option<string> proxy = new("--proxy") { Description = "Go through http://[user:password@]host:port (CONNECT), socks5://…, or ftp://… (USER user@host)." };
     private readonly Option<string> encoding = new("--encoding") { Description = "The encoding of names, instead of finding it out: " + string.Join(", ", NameEncoding.Names) + "." };
     private readonly Option<bool> verbose = new("--verbose", "-v") { Description = "Show the dialogue." };
+    private readonly Option<bool> explain = new("--explain") { Description = "Tell what was tried, why it failed and what to do; with --verbose also when nothing failed." };
+    private readonly Option<string> language = new("--lang") { Description = "The language of --explain: en or zh. Without it, from LC_ALL, LC_MESSAGES or LANG." };
     private readonly Option<bool> quiet = new("--quiet", "-q") { Description = "Show nothing but failures." };
 
     /// <summary>Adds them to a command.</summary>
@@ -42,19 +45,26 @@ internal sealed class RemoteOptions
     {
         minimum.AcceptOnlyFromAmong("1.2", "1.3");
         maximum.AcceptOnlyFromAmong("1.2", "1.3");
+        language.AcceptOnlyFromAmong("en", "zh");
         Option[] all =
         [
             user, passwordFile, active, passive, activePorts, activeAddress, classic, four, six, tls, insecure, firstUse, pins, authority, minimum, maximum,
-            timeout, retries, rate, proxy, encoding, verbose, quiet,
+            timeout, retries, rate, proxy, encoding, explain, language, verbose, quiet,
         ];
         foreach (var option in all)
             command.Add(option);
     }
 
-    /// <summary>What they ask for.</summary>
+    /// <summary>Runs a command of the client with what they ask for: what fails becomes one line on standard error, an exit code and, if asked for, an explanation.</summary>
     /// <param name="parse">The command line.</param>
-    /// <exception cref="FtpException">Usage: an option makes no sense.</exception>
-    public RemoteRequest Read(ParseResult parse)
+    /// <param name="work">The command.</param>
+    public Task<int> RunAsync(ParseResult parse, Func<RemoteRequest, Task<int>> work)
+    {
+        var explaining = parse.GetValue(explain) ? new Explaining(Languages.Choose(parse.GetValue(language)), parse.GetValue(verbose)) : null;
+        return RemoteExit.RunAsync(() => work(Read(parse, explaining)), explaining);
+    }
+
+    private RemoteRequest Read(ParseResult parse, Explaining? explaining)
     {
         bool isVerbose = parse.GetValue(verbose);
         ClientOptions client = new()
@@ -82,7 +92,7 @@ internal sealed class RemoteOptions
         };
         if (parse.GetValue(timeout) is > 0 and var seconds)
             client = client with { ConnectTimeout = TimeSpan.FromSeconds(seconds), ReplyTimeout = TimeSpan.FromSeconds(seconds), StallTimeout = TimeSpan.FromSeconds(seconds) };
-        return new(client, parse.GetValue(user), parse.GetValue(passwordFile), parse.GetValue(tls), isVerbose, parse.GetValue(quiet), parse.GetValue(retries));
+        return new(client, parse.GetValue(user), parse.GetValue(passwordFile), parse.GetValue(tls), isVerbose, parse.GetValue(quiet), parse.GetValue(retries), explaining);
     }
 
     private static (int First, int Last) Ports(string text) =>

@@ -1,3 +1,4 @@
+using Glassport.App.Diagnoses;
 using Glassport.Client;
 
 namespace Glassport.App.Remote;
@@ -10,5 +11,6 @@ namespace Glassport.App.Remote;
 /// <param name="IsVerbose">Whether the dialogue is shown.</param>
 /// <param name="IsQuiet">Whether nothing but failures is shown.</param>
 /// <param name="Retries">How often a transient failure is tried again.</param>
+/// <param name="Explaining">Explains sessions, or null when nobody asked.</param>
 internal sealed record RemoteRequest(
-    ClientOptions Client, string? User, string? PasswordFile, bool UsesTls, bool IsVerbose, bool IsQuiet, int Retries);
+    ClientOptions Client, string? User, string? PasswordFile, bool UsesTls, bool IsVerbose, bool IsQuiet, int Retries, Explaining? Explaining);

@@ -27,7 +27,8 @@ internal static class RemoteSession
         Retry.RunAsync(
             async () =>
             {
-                var client = await FtpClient.ConnectAsync(address, request.Client, cancellationToken).ConfigureAwait(false);
+                var options = request.Explaining is { } explaining ? request.Client with { Watch = explaining.Begin(address).Write + request.Client.Watch } : request.Client;
+                var client = await FtpClient.ConnectAsync(address, options, cancellationToken).ConfigureAwait(false);
                 try
                 {
                     var login = Login(address, request);

@@ -110,6 +110,8 @@ internal sealed class ShellSession(RemoteRequest request, TextWriter output, boo
             // The server's own words stand there already.
             if (!ShowsReplies || failure.Reply is null || failure.Kind is FailureKind.TransferCut or FailureKind.DataConnection or FailureKind.Login)
                 await RemoteExit.TellAsync(failure.Message).ConfigureAwait(false);
+            if (request.Explaining is { } explaining)
+                await explaining.TellAsync(failure, Console.Error).ConfigureAwait(false);
             return false;
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)

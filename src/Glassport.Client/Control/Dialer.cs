@@ -46,10 +46,10 @@ internal sealed class Dialer(ClientOptions options)
             var patience = options.ConnectTimeout / (addresses.Count - i);
             IPEndPoint server = new(addresses[i], port);
             options.Watch?.Invoke(new SessionEvent.Connecting(server));
-            var (socket, reason) = await AttemptAsync(server, patience, cancellationToken).ConfigureAwait(false);
+            var (socket, problem, reason) = await AttemptAsync(server, patience, cancellationToken).ConfigureAwait(false);
             if (socket is not null)
                 return socket;
-            options.Watch?.Invoke(new SessionEvent.ConnectFailed(server, reason));
+            options.Watch?.Invoke(new SessionEvent.ConnectFailed(server, problem, reason));
             reasons.Add(addresses.Count > 1 ? $"{server.Address}: {reason}" : reason);
         }
 
@@ -76,33 +76,42 @@ internal sealed class Dialer(ClientOptions options)
         return found;
     }
 
-    private async Task<(Socket? Socket, string Reason)> AttemptAsync(IPEndPoint server, TimeSpan most, CancellationToken cancellationToken)
+    private async Task<(Socket? Socket, ConnectProblem Problem, string Reason)> AttemptAsync(IPEndPoint server, TimeSpan most, CancellationToken cancellationToken)
     {
         Socket socket = new(server.AddressFamily, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         using Patience patience = new(most, options.Time, cancellationToken);
         try
         {
             await socket.ConnectAsync(server, patience.Token).ConfigureAwait(false);
-            return (socket, "");
+            return (socket, ConnectProblem.Other, "");
         }
         catch (SocketException failure)
         {
             socket.Dispose();
-            return (null, ReasonOf(failure));
+            var problem = ProblemOf(failure);
+            return (null, problem, ReasonOf(problem, failure));
         }
         catch (OperationCanceledException)
         {
             socket.Dispose();
             cancellationToken.ThrowIfCancellationRequested();
-            return (null, FormattableString.Invariant($"no answer within {most.TotalSeconds:0.#} s"));
+            return (null, ConnectProblem.NoAnswer, FormattableString.Invariant($"no answer within {most.TotalSeconds:0.#} s"));
         }
     }
 
-    private static string ReasonOf(SocketException failure) => failure.SocketErrorCode switch
+    private static ConnectProblem ProblemOf(SocketException failure) => failure.SocketErrorCode switch
     {
-        SocketError.ConnectionRefused => "refused: nothing listens there, or a firewall says no",
-        SocketError.TimedOut => "no answer",
-        SocketError.HostUnreachable or SocketError.NetworkUnreachable => "no route there",
+        SocketError.ConnectionRefused => ConnectProblem.Refused,
+        SocketError.TimedOut => ConnectProblem.NoAnswer,
+        SocketError.HostUnreachable or SocketError.NetworkUnreachable => ConnectProblem.NoRoute,
+        _ => ConnectProblem.Other,
+    };
+
+    private static string ReasonOf(ConnectProblem problem, SocketException failure) => problem switch
+    {
+        ConnectProblem.Refused => "refused: nothing listens there, or a firewall says no",
+        ConnectProblem.NoAnswer => "no answer",
+        ConnectProblem.NoRoute => "no route there",
         _ => failure.Message,
     };
 }

@@ -7,6 +7,7 @@ namespace Glassport.Client.Tls;
 /// <summary>The TLS of one session: its control connection and the data connections that resume it.</summary>
 internal sealed class TlsClient
 {
+    private readonly ClientOptions client;
     private readonly CertificateTrust trust;
     private readonly IHostMemory memory;
     private readonly string site;
@@ -14,14 +15,14 @@ internal sealed class TlsClient
     private readonly string serverName;
 
     /// <summary>Begins a session.</summary>
-    /// <param name="trust">What the caller trusts.</param>
-    /// <param name="memory">What is known of the host.</param>
+    /// <param name="options">What the caller trusts and wants.</param>
     /// <param name="site">The host's name there.</param>
     /// <param name="host">The host, a name or an address.</param>
-    public TlsClient(CertificateTrust trust, IHostMemory memory, string site, string host)
+    public TlsClient(ClientOptions options, string site, string host)
     {
-        this.trust = trust;
-        this.memory = memory;
+        client = options;
+        trust = options.Trust;
+        memory = options.Memory;
         this.site = site;
         this.host = host;
         serverName = SessionNames.For(host);
@@ -30,7 +31,7 @@ internal sealed class TlsClient
     /// <summary>Makes a connection a protected one.</summary>
     /// <param name="transport">The connection; disposed with what is returned, also when this fails.</param>
     /// <param name="cancellationToken">Ends the handshake.</param>
-    /// <exception cref="FtpException">Tls: no agreement, or no trust.</exception>
+    /// <exception cref="FtpException">Tls: no agreement. Certificate: no trust.</exception>
     public async Task<TlsConnection> ProtectAsync(Stream transport, CancellationToken cancellationToken)
     {
         HandshakeTap tap = new(transport);
@@ -43,8 +44,9 @@ internal sealed class TlsClient
         catch (AuthenticationException failure)
         {
             await ssl.DisposeAsync().ConfigureAwait(false);
-            string why = decision.Problem.Length > 0 ? decision.Problem : $"No TLS with {host}: {(failure.InnerException ?? failure).Message}";
-            throw new FtpException(FailureKind.Tls, why, inner: failure);
+            throw decision.Problem.Length > 0
+                ? new FtpException(FailureKind.Certificate, decision.Problem, inner: failure)
+                : new FtpException(FailureKind.Tls, $"No TLS with {host}: {(failure.InnerException ?? failure).Message}", inner: failure);
         }
         catch (IOException failure)
         {
@@ -68,10 +70,12 @@ internal sealed class TlsClient
         {
             TargetHost = serverName,
             EnabledSslProtocols = Protocols(),
-            AllowTlsResume = true,
+            AllowTlsResume = client.ResumesTls,
             CertificateRevocationCheckMode = X509RevocationMode.NoCheck,
             RemoteCertificateValidationCallback = (_, certificate, chain, errors) => decision.Accept(certificate as X509Certificate2, chain, errors),
         };
+        if (client.ApplicationProtocol is { } protocol)
+            options.ApplicationProtocols = [new(protocol)];
         if (trust.Client is { } own)
             options.ClientCertificateContext = SslStreamCertificateContext.Create(own, null, offline: true);
         if (!trust.Authorities.IsEmpty)
