@@ -18,6 +18,7 @@ internal static class Root
         RmCommand.Build(),
         MvCommand.Build(),
         MkdirCommand.Build(),
+        DoctorCommand.Build(),
         SiteCommand.Build(),
         UserCommand.Build(),
         GroupCommand.Build(),

@@ -4,6 +4,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using Glassport.Analysis.Story;
 using Glassport.App.Diagnoses;
 using Glassport.Client;
 using Glassport.Protocol.Text;
@@ -60,9 +61,13 @@ internal sealed class RemoteOptions
     /// <param name="work">The command.</param>
     public Task<int> RunAsync(ParseResult parse, Func<RemoteRequest, Task<int>> work)
     {
-        var explaining = parse.GetValue(explain) ? new Explaining(Languages.Choose(parse.GetValue(language)), parse.GetValue(verbose)) : null;
+        var explaining = parse.GetValue(explain) ? new Explaining(Language(parse), parse.GetValue(verbose)) : null;
         return RemoteExit.RunAsync(() => work(Read(parse, explaining)), explaining);
     }
+
+    /// <summary>The language to explain in.</summary>
+    /// <param name="parse">The command line.</param>
+    public Language Language(ParseResult parse) => Languages.Choose(parse.GetValue(language));
 
     private RemoteRequest Read(ParseResult parse, Explaining? explaining)
     {

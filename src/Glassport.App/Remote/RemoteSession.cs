@@ -5,7 +5,9 @@ namespace Glassport.App.Remote;
 /// <summary>Opens sessions: reads the address, finds user and password, connects, logs in.</summary>
 internal static class RemoteSession
 {
-    private const string Anonymous = "anonymous";
+    /// <summary>The user of those who have none (RFC 1635).</summary>
+    public const string Anonymous = "anonymous";
+
     private const string AnonymousPassword = "glassport@";
 
     /// <summary>Reads an address as a command line gives it.</summary>
@@ -44,7 +46,10 @@ internal static class RemoteSession
             request,
             cancellationToken);
 
-    private static NetRc.Login Login(FtpAddress address, RemoteRequest request)
+    /// <summary>Finds user and password; asks for the password when nothing else has it.</summary>
+    /// <param name="address">Where to.</param>
+    /// <param name="request">What the options ask for.</param>
+    public static NetRc.Login Login(FtpAddress address, RemoteRequest request)
     {
         string? user = request.User ?? address.User;
         string? password = address.Password ?? Given(request.PasswordFile);
