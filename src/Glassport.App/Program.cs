@@ -16,7 +16,7 @@ if (parsed.Action is ParseErrorAction errors)
 }
 
 InvocationConfiguration invocation = new() { EnableDefaultExceptionHandler = false };
-// A server ends by its own rules; the default would cut it off two seconds after the signal.
-if (parsed.CommandResult.Command.Name == ServeCommand.Name)
+// A server ends by its own rules, and Ctrl-C in the shell ends a transfer; the default would cut them off two seconds after the signal.
+if (parsed.CommandResult.Command.Name is ServeCommand.Name or ConnectCommand.Name)
     invocation.ProcessTerminationTimeout = null;
 return await parsed.InvokeAsync(invocation).ConfigureAwait(false);

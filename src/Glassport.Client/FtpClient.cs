@@ -79,15 +79,27 @@ public sealed partial class FtpClient : IAsyncDisposable
     /// <param name="account">What ACCT is answered with where the server wants one, or null.</param>
     /// <param name="cancellationToken">Ends the wait; the session is lost then.</param>
     /// <exception cref="FtpException">Login, or Tls when data cannot be protected.</exception>
-    public async Task LoginAsync(string user, string password, string? account, CancellationToken cancellationToken)
+    public Task LoginAsync(string user, string password, string? account, CancellationToken cancellationToken) =>
+        LoginAsync(user, (secret, _) => new(secret == LoginSecret.Password ? password : account), cancellationToken);
+
+    /// <summary>As above, with secrets that are looked for only when the server wants them.</summary>
+    /// <param name="user">The user.</param>
+    /// <param name="secret">Gives a secret, or null when there is none.</param>
+    /// <param name="cancellationToken">Ends the wait; the session is lost then.</param>
+    /// <exception cref="FtpException">Login, or Tls when data cannot be protected.</exception>
+    public async Task LoginAsync(string user, Func<LoginSecret, CancellationToken, ValueTask<string?>> secret, CancellationToken cancellationToken)
     {
         string name = options.Proxy is { Kind: ProxyKind.UserAtHost } ? $"{user}@{Address.Host}" + (Address.Port == 21 ? "" : FormattableString.Invariant($":{Address.Port}")) : user;
         var reply = await AskAsync($"USER {name}", cancellationToken).ConfigureAwait(false);
         if (reply.Code == 331)
+        {
+            string password = await secret(LoginSecret.Password, cancellationToken).ConfigureAwait(false) ?? "";
             reply = await AskAsync($"PASS {password}", cancellationToken, "PASS ****").ConfigureAwait(false);
+        }
+
         if (reply.Code == 332)
         {
-            if (account is null)
+            if (await secret(LoginSecret.Account, cancellationToken).ConfigureAwait(false) is not { } account)
                 throw new FtpException(FailureKind.Login, $"{Address.Host} wants an account besides user and password: {reply}", reply);
             reply = await AskAsync($"ACCT {account}", cancellationToken, "ACCT ****").ConfigureAwait(false);
         }

@@ -32,7 +32,7 @@ internal static class MirrorCommand
                 throw new FtpException(FailureKind.Usage, "One of the two must be an address (ftp://…), the other a folder here.");
             return Mirroring.RunAsync(
                 new(
-                    isUpload ? to : from,
+                    RemoteSession.Read(isUpload ? to : from, request),
                     isUpload ? from : to,
                     new()
                     {

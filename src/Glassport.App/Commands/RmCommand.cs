@@ -22,7 +22,7 @@ internal static class RmCommand
                 request,
                 async (client, path) =>
                 {
-                    foreach (string file in parse.GetValue(directory) ? [path] : await RemotePattern.FilesAsync(client, path, cancellationToken).ConfigureAwait(false))
+                    foreach (string file in parse.GetValue(directory) ? [path] : await RemotePattern.FilesAsync(client, RemotePattern.OfAddress(path), cancellationToken).ConfigureAwait(false))
                     {
                         if (parse.GetValue(dryRun))
                             await Console.Out.WriteLineAsync(Analysis.Rendering.SafeText.Visible(file)).ConfigureAwait(false);

@@ -19,7 +19,7 @@ internal static class Fetching
             var client = await RemoteSession.OpenAsync(address, request.Remote, cancellationToken).ConfigureAwait(false);
             await using (client.ConfigureAwait(false))
             {
-                foreach (string path in await RemotePattern.FilesAsync(client, address.Path, cancellationToken).ConfigureAwait(false))
+                foreach (string path in await RemotePattern.FilesAsync(client, RemotePattern.OfAddress(address.Path), cancellationToken).ConfigureAwait(false))
                     await FetchAsync(request, client, path, cancellationToken).ConfigureAwait(false);
                 await client.QuitAsync(cancellationToken).ConfigureAwait(false);
             }
@@ -49,7 +49,7 @@ internal static class Fetching
     {
         bool isFolder = request.Output is { } given && (Directory.Exists(given) || given.EndsWith('/'));
         if (request.Output is { } output && !isFolder)
-            return request.Urls.Count == 1 && !RemotePattern.Is(request.Urls[0])
+            return request.Urls.Count == 1 && !RemotePattern.Is(RemotePattern.OfAddress(request.Urls[0]))
                 ? output
                 : throw new FtpException(FailureKind.Usage, $"--output {output} is one file, and several are to be fetched: name a folder that is there.");
         string name = SafeName.Of(RemotePattern.Last(path))

@@ -25,7 +25,7 @@ internal sealed class HostMemoryFile : IHostMemory
     {
         string path = Environment.GetEnvironmentVariable("GLASSPORT_HOSTS") is { Length: > 0 } given
             ? given
-            : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.ApplicationData, Environment.SpecialFolderOption.DoNotVerify), "glassport", "hosts.json");
+            : Path.Combine(OwnerOnlyFile.Folder, "hosts.json");
         return new(path, Load(path));
     }
 
@@ -59,19 +59,11 @@ internal sealed class HostMemoryFile : IHostMemory
         }
     }
 
-    // Another run may write at the same time: each writes a file of its own and puts it in place at once.
     private void Save()
     {
         try
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            string fresh = $"{path}.{Environment.ProcessId}";
-            FileStreamOptions options = new() { Mode = FileMode.Create, Access = FileAccess.Write };
-            if (!OperatingSystem.IsWindows())
-                options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-            using (FileStream file = new(fresh, options))
-                JsonSerializer.Serialize(file, hosts, HostJson.Default.DictionaryStringHostFacts);
-            File.Move(fresh, path, overwrite: true);
+            OwnerOnlyFile.Write(path, JsonSerializer.Serialize(hosts, HostJson.Default.DictionaryStringHostFacts));
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {

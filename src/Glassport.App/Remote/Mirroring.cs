@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Glassport.Analysis.Rendering;
+using Glassport.Client;
 using Glassport.Client.Mirrors;
 
 namespace Glassport.App.Remote;
@@ -14,9 +15,8 @@ internal static class Mirroring
     /// <param name="cancellationToken">Ends it.</param>
     public static async Task<int> RunAsync(Request request, TextWriter output, CancellationToken cancellationToken)
     {
-        var address = RemoteSession.Read(request.Url, request.Remote);
         Mirror mirror = new(
-            token => RemoteSession.OpenAsync(address, request.Remote, token), request.Folder, address.Path, request.Options, request.Remote.Client.Time);
+            token => RemoteSession.OpenAsync(request.Address, request.Remote, token), request.Folder, request.Address.Path, request.Options, request.Remote.Client.Time);
         var plan = await mirror.PlanAsync(cancellationToken).ConfigureAwait(false);
         if (!request.Remote.IsQuiet)
         {
@@ -88,11 +88,11 @@ internal static class Mirroring
     }
 
     /// <summary>What to mirror.</summary>
-    /// <param name="Url">The server's directory.</param>
+    /// <param name="Address">The server's directory.</param>
     /// <param name="Folder">The folder here.</param>
     /// <param name="Options">How.</param>
     /// <param name="IsDryRun">Whether the plan is only shown.</param>
     /// <param name="IsJson">Whether each step is an object.</param>
     /// <param name="Remote">How to connect.</param>
-    internal sealed record Request(string Url, string Folder, MirrorOptions Options, bool IsDryRun, bool IsJson, RemoteRequest Remote);
+    internal sealed record Request(FtpAddress Address, string Folder, MirrorOptions Options, bool IsDryRun, bool IsJson, RemoteRequest Remote);
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Glassport.Analysis.Rendering;
+using Glassport.App.Shell.Editing;
 
 namespace Glassport.App.Remote;
 
@@ -9,6 +10,7 @@ internal sealed class ProgressBar : IDisposable
     private const int Cells = 20;
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(200);
 
+    private readonly Lock gate = new();
     private readonly string name;
     private readonly TimeProvider time;
     private readonly long began;
@@ -16,6 +18,7 @@ internal sealed class ProgressBar : IDisposable
     private long moved;
     private long total = -1;
     private bool isShown;
+    private bool isOver;
 
     /// <summary>Starts.</summary>
     /// <param name="name">The file.</param>
@@ -43,9 +46,17 @@ internal sealed class ProgressBar : IDisposable
     public void Dispose()
     {
         timer?.Dispose();
-        if (isShown)
-            Console.Error.Write("\r\u001b[K");
+        lock (gate)
+        {
+            if (isShown)
+                Console.Error.Write("\r\u001b[K");
+            isShown = false;
+            isOver = true;
+        }
     }
+
+    /// <summary>The line as it is now.</summary>
+    public string Now => Line(name, Volatile.Read(ref moved), Volatile.Read(ref total), time.GetElapsedTime(began));
 
     /// <summary>The line.</summary>
     /// <param name="name">The file.</param>
@@ -66,8 +77,15 @@ internal sealed class ProgressBar : IDisposable
 
     private void Show()
     {
-        isShown = true;
-        Console.Error.Write("\r\u001b[K" + Line(name, Volatile.Read(ref moved), Volatile.Read(ref total), time.GetElapsedTime(began)));
+        lock (gate)
+        {
+            if (isOver)
+                return;
+            isShown = true;
+            // A line that wraps could not be taken back.
+            int columns = Console.WindowWidth > 1 ? Console.WindowWidth - 1 : int.MaxValue;
+            Console.Error.Write("\r\u001b[K" + CellWidth.Fitted(Now, columns));
+        }
     }
 
     private static string Clock(TimeSpan left) => left.TotalHours >= 1

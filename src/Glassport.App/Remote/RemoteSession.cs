@@ -29,8 +29,7 @@ internal static class RemoteSession
         Retry.RunAsync(
             async () =>
             {
-                var options = request.Explaining is { } explaining ? request.Client with { Watch = explaining.Begin(address).Write + request.Client.Watch } : request.Client;
-                var client = await FtpClient.ConnectAsync(address, options, cancellationToken).ConfigureAwait(false);
+                var client = await BeginAsync(address, request, cancellationToken).ConfigureAwait(false);
                 try
                 {
                     var login = Login(address, request);
@@ -46,18 +45,40 @@ internal static class RemoteSession
             request,
             cancellationToken);
 
+    /// <summary>Connects, and leaves the login to the caller.</summary>
+    /// <param name="address">Where to.</param>
+    /// <param name="request">What the options ask for.</param>
+    /// <param name="cancellationToken">Ends the attempt.</param>
+    public static Task<FtpClient> ConnectAsync(FtpAddress address, RemoteRequest request, CancellationToken cancellationToken) =>
+        Retry.RunAsync(() => BeginAsync(address, request, cancellationToken), request, cancellationToken);
+
+    /// <summary>What is known of who logs in, without asking anybody.</summary>
+    /// <param name="address">Where to.</param>
+    /// <param name="request">What the options say.</param>
+    public static NetRc.Login Known(FtpAddress address, RemoteRequest request)
+    {
+        string? user = request.User ?? address.User;
+        string? password = address.Password ?? Given(request.PasswordFile);
+        var kept = user is null || password is null ? Kept(address.Host, user) : null;
+        user ??= kept?.User;
+        password ??= kept?.Password ?? (user is Anonymous or "ftp" ? AnonymousPassword : null);
+        return new(user, password, kept?.Account);
+    }
+
     /// <summary>Finds user and password; asks for the password when nothing else has it.</summary>
     /// <param name="address">Where to.</param>
     /// <param name="request">What the options ask for.</param>
     public static NetRc.Login Login(FtpAddress address, RemoteRequest request)
     {
-        string? user = request.User ?? address.User;
-        string? password = address.Password ?? Given(request.PasswordFile);
-        var kept = user is null || password is null ? Kept(address.Host, user) : null;
-        user ??= kept?.User ?? Anonymous;
-        password ??= kept?.Password ?? (user is Anonymous or "ftp" ? AnonymousPassword : Asked(user, address.Host));
-        return new(user, password, kept?.Account);
+        var known = Known(address, request);
+        string user = known.User ?? Anonymous;
+        return known with { User = user, Password = known.Password ?? (user is Anonymous ? AnonymousPassword : Asked(user, address.Host)) };
     }
+
+    private static Task<FtpClient> BeginAsync(FtpAddress address, RemoteRequest request, CancellationToken cancellationToken) => FtpClient.ConnectAsync(
+        address,
+        request.Explaining is { } explaining ? request.Client with { Watch = explaining.Begin(address).Write + request.Client.Watch } : request.Client,
+        cancellationToken);
 
     private static string? Given(string? file)
     {
@@ -74,7 +95,10 @@ internal static class RemoteSession
             : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".netrc");
         try
         {
-            return File.Exists(path) ? NetRc.Find(File.ReadAllText(path), host, user) : null;
+            var found = File.Exists(path) ? NetRc.Find(File.ReadAllText(path), host, user) : null;
+            return found is { Password: not null, User: not (Anonymous or "ftp") } && OwnerOnlyFile.IsOpenToOthers(path)
+                ? throw new FtpException(FailureKind.Usage, $"{path} holds a password and can be read by others: chmod 600 {path}")
+                : found;
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {

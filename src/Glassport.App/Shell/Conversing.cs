@@ -1,68 +1,65 @@
 using Glassport.App.Remote;
+using Glassport.App.Shell.Editing;
 
 namespace Glassport.App.Shell;
 
 /// <summary>Does what <c>glassport connect</c> promises: reads lines until there are no more and carries each out.</summary>
 internal static class Conversing
 {
+    // What does not say how wide it is.
+    private const int UsualColumns = 80;
+
     /// <summary>Runs the shell; answers the exit code.</summary>
     /// <param name="request">What.</param>
-    /// <param name="input">Where lines come from.</param>
-    /// <param name="output">Where answers go to.</param>
     /// <param name="cancellationToken">Ends it.</param>
-    public static async Task<int> RunAsync(Request request, TextReader input, TextWriter output, CancellationToken cancellationToken)
+    public static Task<int> RunAsync(Request request, CancellationToken cancellationToken)
     {
+        bool isTerminal = !Console.IsOutputRedirected;
         bool isInteractive = request.Lines is null && !Console.IsInputRedirected;
-        ShellSession shell = new(request.Remote, output, isInteractive);
+        bool canDraw = isTerminal && Environment.GetEnvironmentVariable("TERM") is not ("dumb" or "");
+        bool isColoured = canDraw && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
+        ShellOutput output = new(Console.Out, isTerminal, isColoured, isInteractive);
+        EditedLines? edited = isInteractive && canDraw
+            ? new(Console.Out, new Keyboard().ReadAsync, static () => Console.KeyAvailable, static () => Console.WindowWidth is > 0 and var columns ? columns : UsualColumns, HistoryFile.Open(Path.Combine(OwnerOnlyFile.Folder, "history")))
+            : null;
+        ILineInput input = edited is not null ? edited
+            : request.Lines is { } given ? new GivenLines(given)
+            : new PlainLines(Console.In, Console.Out, isInteractive);
+        ShellSession shell = new(request.Remote, output, input, new() { Mode = request.Remote.Client.Mode });
+        if (edited is not null)
+            edited.Complete = new ShellCompletion(shell).CompleteAsync;
+        return Interruption.RunAsync(token => RunAsync(request, shell, input, isInteractive ? cancellationToken : token), cancellationToken);
+    }
+
+    private static async Task<int> RunAsync(Request request, ShellSession shell, ILineInput input, CancellationToken cancellationToken)
+    {
         if (request.Url is { } url)
         {
-            var address = RemoteSession.Read(url, request.Remote);
-            await shell.OpenAsync(address, null, cancellationToken).ConfigureAwait(false);
+            var address = SavedHosts.Read(url, request.Remote);
+            bool isOpen = await RunAsync(shell, token => CommandRun.GuardAsync(shell, () => shell.OpenAsync(address, token)), cancellationToken).ConfigureAwait(false);
+            if (!isOpen && !shell.IsInteractive)
+                return shell.Code;
         }
 
-        var lines = request.Lines is { } given ? new Queue<string>(given) : null;
         while (!shell.IsOver)
         {
-            if (isInteractive)
-            {
-                await output.WriteAsync("ftp> ").ConfigureAwait(false);
-                await output.FlushAsync(cancellationToken).ConfigureAwait(false);
-            }
-
-            string? line = lines is null ? await input.ReadLineAsync(cancellationToken).ConfigureAwait(false) : lines.TryDequeue(out string? next) ? next : null;
-            if (line is null)
-                break;
-            bool isDone = await RunAsync(shell, line, isInteractive, cancellationToken).ConfigureAwait(false);
+            // What ended while nobody was looking is told before the next command is asked for.
+            await shell.Jobs.TellDoneAsync(shell).ConfigureAwait(false);
+            string line = await input.ReadAsync("ftp> ", cancellationToken).ConfigureAwait(false) ?? "bye";
+            bool isDone = await RunAsync(shell, token => CommandRun.RunAsync(shell, line, token), cancellationToken).ConfigureAwait(false);
             // A script that went wrong must not go on as if it had not.
-            if (!isDone && !isInteractive && !request.GoesOn)
+            if (!isDone && !shell.IsInteractive && !request.GoesOn)
                 break;
         }
 
+        await shell.Jobs.WaitAsync(cancellationToken).ConfigureAwait(false);
+        await shell.Jobs.TellDoneAsync(shell).ConfigureAwait(false);
         await shell.CloseAsync(cancellationToken).ConfigureAwait(false);
-        return isInteractive ? ExitCode.Success : shell.Code;
+        return shell.IsInteractive ? ExitCode.Success : shell.Code;
     }
 
-    // Ctrl-C ends the command, not the shell.
-    private static async Task<bool> RunAsync(ShellSession shell, string line, bool isInteractive, CancellationToken cancellationToken)
-    {
-        if (!isInteractive)
-            return await shell.RunAsync(line, cancellationToken).ConfigureAwait(false);
-        using CancellationTokenSource interrupt = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        ConsoleCancelEventHandler handler = (_, pressed) =>
-        {
-            pressed.Cancel = true;
-            interrupt.Cancel();
-        };
-        Console.CancelKeyPress += handler;
-        try
-        {
-            return await shell.RunAsync(line, interrupt.Token).ConfigureAwait(false);
-        }
-        finally
-        {
-            Console.CancelKeyPress -= handler;
-        }
-    }
+    private static Task<bool> RunAsync(ShellSession shell, Func<CancellationToken, Task<bool>> work, CancellationToken cancellationToken) =>
+        shell.IsInteractive ? Interruption.RunAsync(work, cancellationToken) : work(cancellationToken);
 
     /// <summary>What to run.</summary>
     /// <param name="Url">Where to connect to at once, or null.</param>

@@ -93,29 +93,6 @@ public sealed class RemoteCommandTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task The_shell_speaks_the_articles_dialogue()
-    {
-        var outcome = await GlassportAsync("connect", Url, "--active", "--verbose", "-c", $"ls; binary; get b.txt {temporary["b.txt"]}; bye");
-
-        Assert.Equal(0, outcome.ExitCode);
-        string[] said = [.. outcome.Errors.Split('\n').Where(static line => line.StartsWith("C> ", StringComparison.Ordinal)).Select(static line => line[3..].Split(' ')[0])];
-        Assert.Equal(["USER", "PASS", "PORT", "NLST", "TYPE", "PORT", "RETR", "QUIT"], said);
-        Assert.DoesNotContain(Password, outcome.Errors, StringComparison.Ordinal);
-        Assert.Contains("6 bytes received", outcome.Output, StringComparison.Ordinal);
-        Assert.Equal("hello\n", File.ReadAllText(temporary["b.txt"]));
-    }
-
-    [Fact]
-    public async Task A_script_ends_at_what_fails_and_says_why()
-    {
-        var outcome = await GlassportAsync("connect", Url, "-c", $"get nosuch {temporary["x"]}; mkdir after");
-
-        Assert.Equal(7, outcome.ExitCode);
-        Assert.Contains("550", outcome.Output, StringComparison.Ordinal);
-        Assert.False(Directory.Exists(temporary["root/after"]));
-    }
-
-    [Fact]
     public async Task Exit_codes_tell_failures_apart()
     {
         string address = $"{server.Endpoints[0].Endpoint}";

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Glassport.Client;
 
 namespace Glassport.App.Shell.Rows;
@@ -12,21 +11,13 @@ internal static class HelpRows
         if (words.Length > 0)
             wanted = [ShellCommands.Find(words[0], out string problem) ?? throw new FtpException(FailureKind.Usage, problem)];
         foreach (var command in wanted)
-            shell.Say($"{string.Join(", ", command.Names),-20} {command.Usage,-32} {command.Summary}");
+            shell.Say($"{string.Join(", ", command.Names) + " " + command.Usage,-40} {command.Summary}");
+        if (words.Length == 0)
+            shell.Say("A beginning of a name will do. & at a line's end runs a transfer in the background. Tab completes. Ctrl-C ends a transfer.");
         return Task.CompletedTask;
     });
 
-    public static ShellCommand Local { get; } = new(["!"], "[command…]", "run a command of this machine", 0, static async (_, words, cancellationToken) =>
-    {
-        string shell = Environment.GetEnvironmentVariable("SHELL") is { Length: > 0 } own ? own : OperatingSystem.IsWindows() ? "cmd" : "/bin/sh";
-        ProcessStartInfo start = new(shell) { UseShellExecute = false };
-        if (words.Length > 0)
-        {
-            start.ArgumentList.Add(OperatingSystem.IsWindows() ? "/c" : "-c");
-            start.ArgumentList.Add(string.Join(' ', words));
-        }
-
-        using var process = Process.Start(start) ?? throw new FtpException(FailureKind.LocalDisk, $"{shell} did not start.");
-        await process.WaitForExitAsync(cancellationToken).ConfigureAwait(false);
-    });
+    // The rest of a line that begins with it is taken as it was written, before there are words.
+    public static ShellCommand Local { get; } = new(["!"], "[local-command]", "run a command of this machine, or its shell", 0, static (shell, words, _) =>
+        LocalCommand.RunAsync(string.Join(' ', words), shell.Settings.Folder));
 }

@@ -5,7 +5,7 @@ namespace Glassport.App.Shell.Rows;
 /// <summary>What the server knows.</summary>
 internal static class ServerRows
 {
-    public static ShellCommand Status { get; } = new(["status", "rstatus"], "[path]", "the server's view of the session, or of a path (STAT)", 0, static (shell, words, cancellationToken) =>
+    public static ShellCommand RemoteStatus { get; } = new(["rstatus"], "[remote-path]", "the server's view of the session, or of a path (STAT)", 0, static (shell, words, cancellationToken) =>
         AskAsync(shell, words.Length > 0 ? $"STAT {words[0]}" : "STAT", cancellationToken));
 
     public static ShellCommand System { get; } = new(["system"], "", "what the server runs on (SYST)", 0, static (shell, _, cancellationToken) => AskAsync(shell, "SYST", cancellationToken));
@@ -16,6 +16,10 @@ internal static class ServerRows
 
     public static ShellCommand Site { get; } = new(["site"], "command…", "send a command of the server's own (SITE)", 1, static (shell, words, cancellationToken) => AskAsync(shell, "SITE " + string.Join(' ', words), cancellationToken));
 
+    public static ShellCommand Umask { get; } = new(["umask"], "[mask]", "show or set which permissions new files do not get (SITE UMASK)", 0, static (shell, words, cancellationToken) => AskAsync(shell, string.Join(' ', ["SITE UMASK", .. words]), cancellationToken));
+
+    public static ShellCommand Idle { get; } = new(["idle"], "[seconds]", "show or set when a silent session ends (SITE IDLE)", 0, static (shell, words, cancellationToken) => AskAsync(shell, string.Join(' ', ["SITE IDLE", .. words]), cancellationToken));
+
     public static ShellCommand RemoteHelp { get; } = new(["rhelp", "remotehelp"], "[command]", "the server's help (HELP)", 0, static (shell, words, cancellationToken) =>
         AskAsync(shell, words.Length > 0 ? $"HELP {words[0]}" : "HELP", cancellationToken));
 
@@ -25,7 +29,7 @@ internal static class ServerRows
         var reply = await shell.Client.QuoteAsync(line, cancellationToken).ConfigureAwait(false);
         if (reply.Code >= 400)
             throw new FtpException(FailureKind.Refused, reply.ToString(), reply);
-        if (!shell.ShowsReplies)
-            shell.Say(string.Join(Environment.NewLine, reply.Lines));
+        foreach (string row in shell.Settings.ShowsReplies ? [] : reply.Lines)
+            shell.Say(row);
     }
 }

@@ -1,0 +1,6 @@
+namespace Glassport.App.Remote;
+
+/// <summary>A host under a name of one's own.</summary>
+/// <param name="Address">Where it is and who logs in: <c>ftpes://ada@host/directory</c>, without the password.</param>
+/// <param name="Password">The password, or null to find or ask for it.</param>
+internal sealed record SavedHost(string Address, string? Password);

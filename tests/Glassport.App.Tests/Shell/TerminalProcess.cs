@@ -1,0 +1,88 @@
+using System.Diagnostics;
+using System.Text;
+
+namespace Glassport.App.Tests.Shell;
+
+/// <summary>The executable on a terminal of its own, which util-linux' <c>script</c> makes; a test types and reads as a person does.</summary>
+internal sealed class TerminalProcess : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
+    private readonly Process process;
+    private readonly StringBuilder shown = new();
+    private readonly byte[] buffer = new byte[4096];
+    private int read;
+
+    private TerminalProcess(Process process) => this.process = process;
+
+    /// <summary>All that was shown so far.</summary>
+    public string Shown => shown.ToString();
+
+    public static TerminalProcess Start(string folder, IReadOnlyDictionary<string, string> environment, params string[] arguments)
+    {
+        string program = Path.Combine(AppContext.BaseDirectory, "glassport.dll");
+        // Ctrl-C would end a shell that waits in between.
+        string command = "exec " + string.Join(' ', new[] { "dotnet", program }.Concat(arguments).Select(static word => $"'{word}'"));
+        ProcessStartInfo start = new("script", ["--quiet", "--flush", "--return", "--command", command, "/dev/null"])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            WorkingDirectory = folder,
+        };
+        foreach ((string name, string value) in environment)
+            start.Environment[name] = value;
+        start.Environment.Remove("NO_COLOR");
+        return new(Process.Start(start)!);
+    }
+
+    /// <summary>Types.</summary>
+    public async Task TypeAsync(string keys)
+    {
+        await process.StandardInput.WriteAsync(keys);
+        await process.StandardInput.FlushAsync();
+    }
+
+    /// <summary>Reads until a text has been shown, behind what was read before.</summary>
+    public async Task SeeAsync(string text)
+    {
+        using CancellationTokenSource patience = new(Patience);
+        while (true)
+        {
+            int at = Shown.IndexOf(text, read, StringComparison.Ordinal);
+            if (at >= 0)
+            {
+                read = at + text.Length;
+                return;
+            }
+
+            int count = 0;
+            try
+            {
+                count = await process.StandardOutput.BaseStream.ReadAsync(buffer, patience.Token);
+            }
+            catch (OperationCanceledException)
+            {
+                // The message below tells more.
+            }
+
+            Assert.True(count > 0, $"'{text}' was not shown. This was:\n{Shown}");
+            shown.Append(Encoding.UTF8.GetString(buffer, 0, count));
+        }
+    }
+
+    /// <summary>Waits for the end.</summary>
+    public async Task<int> EndAsync()
+    {
+        shown.Append(await process.StandardOutput.ReadToEndAsync().WaitAsync(Patience));
+        await process.WaitForExitAsync().WaitAsync(Patience);
+        return process.ExitCode;
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        if (!process.HasExited)
+            process.Kill(entireProcessTree: true);
+        process.Dispose();
+        return default;
+    }
+}
