@@ -11,6 +11,7 @@ internal static class Root
         ExplainCommand.Build(),
         ServeCommand.Build(),
         ConnectCommand.Build(),
+        HostCommand.Build(),
         LsCommand.Build(),
         GetCommand.Build(),
         PutCommand.Build(),

@@ -80,13 +80,18 @@ internal static class RemoteSession
         request.Explaining is { } explaining ? request.Client with { Watch = explaining.Begin(address).Write + request.Client.Watch } : request.Client,
         cancellationToken);
 
-    private static string? Given(string? file)
+    /// <summary>The password in the first line of a file.</summary>
+    /// <param name="file">The file; <c>-</c> for standard input.</param>
+    /// <exception cref="FtpException">Usage: there is none.</exception>
+    public static string PasswordIn(string file)
     {
-        if (file is null)
-            return Environment.GetEnvironmentVariable("GLASSPORT_PASSWORD") is { Length: > 0 } given ? given : null;
         string? line = file == "-" ? Console.In.ReadLine() : File.ReadLines(file).FirstOrDefault();
         return string.IsNullOrEmpty(line) ? throw new FtpException(FailureKind.Usage, $"--password-file {file} has no password in its first line.") : line;
     }
+
+    private static string? Given(string? file) => file is not null ? PasswordIn(file)
+        : Environment.GetEnvironmentVariable("GLASSPORT_PASSWORD") is { Length: > 0 } given ? given
+        : null;
 
     private static NetRc.Login? Kept(string host, string? user)
     {

@@ -25,7 +25,7 @@ internal static class Conversing
         ILineInput input = edited is not null ? edited
             : request.Lines is { } given ? new GivenLines(given)
             : new PlainLines(Console.In, Console.Out, isInteractive);
-        ShellSession shell = new(request.Remote, output, input, new() { Mode = request.Remote.Client.Mode });
+        ShellSession shell = new(request.Remote, output, input, new() { Mode = request.Remote.Client.Mode, ShowsProgress = canDraw });
         if (edited is not null)
             edited.Complete = new ShellCompletion(shell).CompleteAsync;
         return Interruption.RunAsync(token => RunAsync(request, shell, input, isInteractive ? cancellationToken : token), cancellationToken);

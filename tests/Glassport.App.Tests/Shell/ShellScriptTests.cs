@@ -185,7 +185,7 @@ public sealed class ShellScriptTests : IAsyncLifetime
         Assert.Contains("Passive mode: off; fallback to active mode: off.", last, StringComparison.Ordinal);
         Assert.Contains("Mode: stream; Type: ascii; Form: non-print; Structure: file.", last, StringComparison.Ordinal);
         Assert.Contains("Verbose: on; Bell: on; Prompting: off; Globbing: off.", last, StringComparison.Ordinal);
-        Assert.Contains("Hash mark printing: on; Mark count: 10; Progress bar: off.", last, StringComparison.Ordinal);
+        Assert.Contains("Hash mark printing: on; Mark count: 10; Progress bar: on.", last, StringComparison.Ordinal);
         Assert.Contains("Debugging: on.", last, StringComparison.Ordinal);
     }
 
@@ -237,6 +237,37 @@ public sealed class ShellScriptTests : IAsyncLifetime
         var refused = await RunAsync(null, server.Environment, "connect", "here", "-c", "pwd");
         Assert.Equal(2, refused.ExitCode);
         Assert.Contains("chmod 600", refused.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Hosts_are_administered_from_outside_too()
+    {
+        File.WriteAllText(server.Folder["home/pw"], ShellServer.Password + "\n");
+        var added = await RunAsync(null, server.Environment, "host", "add", "lab", $"{server.Url}/sub", "--password-file", server.Folder["home/pw"]);
+        var listed = await RunAsync(null, server.Environment, "host", "list");
+        var used = await RunAsync(null, server.Environment, "connect", "lab", "-c", "pwd; hosts");
+        var removed = await RunAsync(null, server.Environment, "host", "remove", "lab");
+        var gone = await RunAsync(null, server.Environment, "host", "remove", "lab");
+        var wrong = await RunAsync(null, server.Environment, "host", "add", "a.b", server.Url);
+
+        Assert.Equal((0, 0, 0, 0, 2, 2), (added.ExitCode, listed.ExitCode, used.ExitCode, removed.ExitCode, gone.ExitCode, wrong.ExitCode));
+        Assert.Matches($"lab +ftp://ada@{server.Address}/sub +saved", listed.Output);
+        Assert.Contains("257 \"/sub\"", used.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain(ShellServer.Password, listed.Output + used.Output + added.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_netrc_with_a_password_that_others_can_read_is_refused()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        File.WriteAllText(server.Folder["home/netrc"], $"machine 127.0.0.1 login ada password \"{ShellServer.Password}\"\n");
+        File.SetUnixFileMode(server.Folder["home/netrc"], (UnixFileMode)0b110_100_100);
+
+        var outcome = await RunAsync(null, server.Environment, "connect", server.Address, "-c", "pwd");
+
+        Assert.Equal(2, outcome.ExitCode);
+        Assert.Contains("chmod 600", outcome.Errors, StringComparison.Ordinal);
     }
 
     private Dictionary<string, string> Secret()

@@ -29,9 +29,9 @@ internal sealed class TerminalProcess : IAsyncDisposable
             RedirectStandardOutput = true,
             WorkingDirectory = folder,
         };
+        start.Environment.Remove("NO_COLOR");
         foreach ((string name, string value) in environment)
             start.Environment[name] = value;
-        start.Environment.Remove("NO_COLOR");
         return new(Process.Start(start)!);
     }
 

@@ -141,6 +141,62 @@ public sealed class TerminalShellTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_background_does_not_disturb_the_line_and_is_told_before_the_next()
+    {
+        await using (FileStream big = new(server.Folder["root/big.iso"], FileMode.Create))
+            big.SetLength(1 << 30);
+        await using var terminal = StartIn("--limit-rate", "1M");
+        await terminal.SeeAsync("ftp> ");
+        await terminal.TypeAsync("get big.iso &\r");
+        await terminal.SeeAsync("[1] get big.iso\r\n");
+        await terminal.TypeAsync("pwd\r");
+        await terminal.SeeAsync("257 ");
+        await terminal.TypeAsync("jobs\r");
+        await terminal.SeeAsync("[1] Running  get big.iso");
+        await terminal.TypeAsync("bye\r");
+        await terminal.SeeAsync("Waiting for the background (1)");
+        await terminal.TypeAsync("\u0003");
+        await terminal.SeeAsync("interrupted");
+        await terminal.TypeAsync("kill 1\r");
+        await terminal.SeeAsync("[1] Failed   get big.iso");
+        await terminal.TypeAsync("bye\r");
+        await terminal.SeeAsync("221 ");
+
+        Assert.Equal(0, await terminal.EndAsync());
+    }
+
+    [Fact]
+    public async Task Colours_are_left_out_for_who_does_not_want_them()
+    {
+        await using var coloured = StartIn();
+        await coloured.SeeAsync("ftp> ");
+        await coloured.TypeAsync("ls\r");
+        await coloured.SeeAsync("\u001b[34mdrwx");
+        await coloured.TypeAsync("bye\r");
+        Assert.Equal(0, await coloured.EndAsync());
+
+        await using var plain = StartIn(("NO_COLOR", "1"));
+        await plain.SeeAsync("ftp> ");
+        await plain.TypeAsync("ls\r");
+        await plain.SeeAsync("\r\ndrwx");
+        await plain.TypeAsync("bye\r");
+        Assert.Equal(0, await plain.EndAsync());
+    }
+
+    [Fact]
+    public async Task A_terminal_that_cannot_draw_will_do()
+    {
+        await using var terminal = StartIn(("TERM", "dumb"));
+        await terminal.SeeAsync("ftp> ");
+        await terminal.TypeAsync("get b.txt\n");
+        await terminal.SeeAsync("6 bytes received");
+        await terminal.TypeAsync("bye\n");
+
+        Assert.Equal(0, await terminal.EndAsync());
+        Assert.DoesNotContain("\u001b[", terminal.Shown, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_login_that_fails_leaves_the_connection_for_another_try()
     {
         await using var terminal = Start(server.Address);
@@ -185,10 +241,14 @@ public sealed class TerminalShellTests : IAsyncLifetime
 
     private TerminalProcess Start(params string[] arguments) => TerminalProcess.Start(server.Folder["home"], server.Environment, ["connect", .. arguments]);
 
-    private TerminalProcess StartIn(params string[] arguments)
+    private TerminalProcess StartIn(params string[] arguments) => StartIn(null, arguments);
+
+    private TerminalProcess StartIn((string Name, string Value)? variable, params string[] arguments)
     {
         var environment = server.Environment;
         environment["GLASSPORT_PASSWORD"] = ShellServer.Password;
+        if (variable is var (name, value))
+            environment[name] = value;
         return TerminalProcess.Start(server.Folder["home"], environment, ["connect", server.Url, .. arguments]);
     }
 }

@@ -25,7 +25,7 @@ internal static class SessionRows
         string name = words.ElementAtOrDefault(keepsPassword ? 1 : 0) ?? throw new FtpException(FailureKind.Usage, "usage: save [-p] name");
         var address = shell.SameAddress;
         string directory = await shell.QuietlyAsync(() => shell.Client.WorkingDirectoryAsync(cancellationToken)).ConfigureAwait(false);
-        SavedHosts.Open().Add(name, new((address with { Path = "" }) + Uri.EscapeDataString(directory).Replace("%2F", "/", StringComparison.Ordinal), keepsPassword ? address.Password : null));
+        SavedHosts.Open().Add(name, SavedHost.Of(address with { Path = directory }, keepsPassword ? address.Password : null));
         shell.Say($"'open {name}' and 'glassport connect {name}' come here.");
     });
 
