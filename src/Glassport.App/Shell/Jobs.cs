@@ -60,6 +60,7 @@ internal sealed class Jobs
         foreach (var job in running.Where(static job => job.Work.IsCompleted).ToArray())
         {
             running.Remove(job);
+            shell.Names.Forget();
             bool isDone = await job.Work.ConfigureAwait(false);
             shell.Say($"[{job.Number}] {(isDone ? "Done" : "Failed"),-8} {job.Line}");
             foreach (string line in job.Said)

@@ -17,8 +17,11 @@ internal sealed class RemoteNames
     public void Hear(SessionEvent happened)
     {
         if (happened is SessionEvent.Command command && Changing.Contains(command.Line.Split(' ')[0], StringComparer.OrdinalIgnoreCase))
-            kept.Clear();
+            Forget();
     }
+
+    /// <summary>Forgets all: something in the background may have changed them.</summary>
+    public void Forget() => kept.Clear();
 
     /// <summary>The names in a directory.</summary>
     /// <param name="client">The session.</param>

@@ -71,6 +71,8 @@ internal sealed class ShellSession(RemoteRequest request, ShellOutput output, IL
     {
         if (Connected is not null)
             throw new FtpException(FailureKind.Usage, $"Already connected to {Connected.Address.Host}, use close first.");
+        // One that the server ended is still held.
+        await CloseAsync(cancellationToken).ConfigureAwait(false);
         var own = request with { Client = request.Client with { Watch = Watch, Mode = settings.Mode } };
         if (IsInteractive)
         {

@@ -89,6 +89,18 @@ public sealed class ShellCompletionTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_the_background_stored_is_offered_too()
+    {
+        ShellCompletion completion = new(shell);
+        await completion.CompleteAsync("get ", CancellationToken.None);
+        await CommandRun.RunAsync(shell, "put local\\ one stored &", CancellationToken.None);
+        await shell.Jobs.WaitAsync(CancellationToken.None);
+        Assert.True(await shell.Jobs.TellDoneAsync(shell));
+
+        Assert.Equal(["stored"], (await completion.CompleteAsync("get st", CancellationToken.None)).Candidates.Select(static candidate => candidate.Text));
+    }
+
+    [Fact]
     public async Task In_active_mode_names_are_asked_for_as_the_classic_clients_do()
     {
         await CommandRun.RunAsync(shell, "active", CancellationToken.None);
