@@ -14,8 +14,11 @@ internal static class PutCommand
         Option<bool> text = new("--text", "-a") { Description = "Convert line ends (TYPE A)." };
         Option<bool> checksum = new("--checksum") { Description = "Compare the copy with the original: by the server's hash, else by size." };
         Option<bool> noTimes = new("--no-times") { Description = "Leave the copy's time as the server sets it." };
+        Option<int> parallel = new("--parallel", "-P") { Description = "Files that are stored beside each other (default: 1).", DefaultValueFactory = static _ => 1 };
+        Option<bool> dryRun = new("--dry-run", "-n") { Description = "Show what would be stored." };
+        Option<bool> json = new("--json") { Description = "An object a line: source, target, bytes, offset, seconds, compared, and error where a file failed." };
         RemoteOptions remote = new();
-        Command command = new("put", "Store files on a server.") { arguments, resume, text, checksum, noTimes };
+        Command command = new("put", "Store files on a server.") { arguments, resume, text, checksum, noTimes, parallel, dryRun, json };
         remote.AddTo(command);
         command.SetAction((parse, cancellationToken) => remote.RunAsync(parse, request =>
         {
@@ -25,7 +28,12 @@ internal static class PutCommand
                     words[..^1],
                     words[^1],
                     new() { Resumes = parse.GetValue(resume), IsText = parse.GetValue(text), Verifies = parse.GetValue(checksum), KeepsTime = !parse.GetValue(noTimes) },
-                    request),
+                    request)
+                {
+                    Parallel = parse.GetValue(parallel),
+                    IsDryRun = parse.GetValue(dryRun),
+                    IsJson = parse.GetValue(json),
+                },
                 cancellationToken);
         }));
         return command;

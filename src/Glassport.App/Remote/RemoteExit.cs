@@ -60,6 +60,10 @@ internal static class RemoteExit
         return CodeOf(failure.Kind);
     }
 
+    /// <summary>The same for callers that hold a lock.</summary>
+    /// <param name="message">What happened.</param>
+    public static void Tell(string message) => Console.Error.WriteLine("glassport: " + Analysis.Rendering.SafeText.Visible(message));
+
     /// <summary>One line on standard error; what a server said cannot steer the terminal.</summary>
     /// <param name="message">What happened.</param>
     public static Task TellAsync(string message) => Console.Error.WriteLineAsync("glassport: " + Analysis.Rendering.SafeText.Visible(message));

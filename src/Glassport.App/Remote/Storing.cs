@@ -9,6 +9,7 @@ internal static class Storing
     /// <summary>Stores; answers the exit code.</summary>
     /// <param name="request">What.</param>
     /// <param name="cancellationToken">Ends it.</param>
+    /// <exception cref="FtpException">The first file that failed, once the others were stored.</exception>
     public static async Task<int> RunAsync(Request request, CancellationToken cancellationToken)
     {
         var address = RemoteSession.Read(request.Url, request.Remote);
@@ -20,18 +21,26 @@ internal static class Storing
         foreach (string file in request.Files.Where(static file => file != "-" && !File.Exists(file)))
             throw new FtpException(FailureKind.LocalDisk, $"{file}: there is no such file here.");
 
-        var client = await RemoteSession.OpenAsync(address, request.Remote, cancellationToken).ConfigureAwait(false);
-        await using (client.ConfigureAwait(false))
+        FileResults results = new(request.Remote, request.IsJson);
+        var files = request.Files.Select(file => (Source: file, Path: isFolder ? address.Path + Path.GetFileName(file) : address.Path)).ToArray();
+        if (request.IsDryRun)
         {
-            foreach (string file in request.Files)
-                await StoreAsync(request, client, file, isFolder ? address.Path + Path.GetFileName(file) : address.Path, cancellationToken).ConfigureAwait(false);
-            await client.QuitAsync(cancellationToken).ConfigureAwait(false);
+            foreach (var (source, path) in files)
+                results.Planned(source, path);
+            return ExitCode.Success;
         }
 
-        return ExitCode.Success;
+        await ParallelSessions.RunAsync(
+            files,
+            request.Parallel,
+            token => RemoteSession.OpenAsync(address, request.Remote, token),
+            (client, file, token) => StoreAsync(request, client, file.Source, file.Path, results, token),
+            (file, failure) => results.Failed(file.Source, file.Path, failure),
+            cancellationToken).ConfigureAwait(false);
+        return results.Finish();
     }
 
-    private static async Task StoreAsync(Request request, FtpClient client, string file, string path, CancellationToken cancellationToken)
+    private static async Task StoreAsync(Request request, FtpClient client, string file, string path, FileResults results, CancellationToken cancellationToken)
     {
         if (file == "-")
         {
@@ -41,10 +50,10 @@ internal static class Storing
             return;
         }
 
-        using ProgressBar bar = new(file, !request.Remote.IsQuiet, request.Remote.Client.Time);
+        using ProgressBar bar = new(file, !request.Remote.IsQuiet && !request.IsJson && request.Parallel == 1, request.Remote.Client.Time);
         var result = await FileTransfer.UploadAsync(client, file, path, request.Options with { Progress = bar.Tell }, cancellationToken).ConfigureAwait(false);
         bar.Dispose();
-        await TransferLine.WriteAsync(file, result, request.Remote).ConfigureAwait(false);
+        results.Done(file, path, file, result);
     }
 
     /// <summary>What to store.</summary>
@@ -52,5 +61,15 @@ internal static class Storing
     /// <param name="Url">Where to.</param>
     /// <param name="Options">How.</param>
     /// <param name="Remote">How to connect.</param>
-    internal sealed record Request(IReadOnlyList<string> Files, string Url, FileTransferOptions Options, RemoteRequest Remote);
+    internal sealed record Request(IReadOnlyList<string> Files, string Url, FileTransferOptions Options, RemoteRequest Remote)
+    {
+        /// <summary>How many files are stored beside each other.</summary>
+        public int Parallel { get; init; } = 1;
+
+        /// <summary>Whether each file is told as an object.</summary>
+        public bool IsJson { get; init; }
+
+        /// <summary>Whether the files are only shown.</summary>
+        public bool IsDryRun { get; init; }
+    }
 }

@@ -12,7 +12,7 @@ internal static class TransferLine
     /// <param name="name">The file.</param>
     /// <param name="result">What became of it.</param>
     /// <param name="request">Whether it is wanted.</param>
-    public static async Task WriteAsync(string name, FileTransferResult result, RemoteRequest request)
+    public static void Write(string name, FileTransferResult result, RemoteRequest request)
     {
         if (request.IsQuiet)
             return;
@@ -24,7 +24,7 @@ internal static class TransferLine
             Verification.Unknown => ", not compared (the server tells neither hash nor size)",
             _ => "",
         };
-        await Console.Error.WriteLineAsync(SafeText.Visible(string.Create(
-            CultureInfo.InvariantCulture, $"{name}: {result.Bytes} bytes in {result.Elapsed.TotalSeconds:0.00} s{offset}{verified}"))).ConfigureAwait(false);
+        Console.Error.WriteLine(SafeText.Visible(string.Create(
+            CultureInfo.InvariantCulture, $"{name}: {result.Bytes} bytes in {result.Elapsed.TotalSeconds:0.00} s{offset}{verified}")));
     }
 }

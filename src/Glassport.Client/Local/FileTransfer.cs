@@ -28,7 +28,7 @@ public static class FileTransfer
         string part = isThere ? target : target + PartSuffix;
         TransferReport? report = null;
         long offset;
-        var file = Open(part, resumes ? FileMode.OpenOrCreate : FileMode.Create);
+        var file = LocalFile.Open(part, resumes ? FileMode.OpenOrCreate : FileMode.Create);
         try
         {
             offset = file.Length <= (size ?? 0) ? file.Length : 0;
@@ -54,12 +54,7 @@ public static class FileTransfer
 
         Verification? verification = options.Verifies && !options.IsText
             ? await client.VerifyAsync(path, new(part), cancellationToken).ConfigureAwait(false) : null;
-        OnDisk(target, () =>
-        {
-            if (modified is { } time)
-                File.SetLastWriteTimeUtc(part, time.UtcDateTime);
-            File.Move(part, target, overwrite: true);
-        });
+        LocalFile.Publish(part, target, modified);
         return new(report?.Bytes ?? 0, offset, report?.Elapsed ?? default, verification);
     }
 
@@ -75,7 +70,7 @@ public static class FileTransfer
     {
         TransferReport report;
         long offset = 0;
-        var file = Open(source, FileMode.Open);
+        var file = LocalFile.Open(source, FileMode.Open);
         await using (file.ConfigureAwait(false))
         {
             long size = file.Length;
@@ -96,30 +91,5 @@ public static class FileTransfer
         Verification? verification = options.Verifies && !options.IsText
             ? await client.VerifyAsync(path, new(source), cancellationToken).ConfigureAwait(false) : null;
         return new(report.Bytes, offset, report.Elapsed, verification);
-    }
-
-    private static FileStream Open(string path, FileMode mode)
-    {
-        FileStream? file = null;
-        OnDisk(path, () => file = new(path, new FileStreamOptions
-        {
-            Mode = mode,
-            Access = mode == FileMode.Open ? FileAccess.Read : FileAccess.ReadWrite,
-            Share = FileShare.Read,
-            BufferSize = 0,
-        }));
-        return file!;
-    }
-
-    private static void OnDisk(string path, Action work)
-    {
-        try
-        {
-            work();
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-        {
-            throw new FtpException(FailureKind.LocalDisk, $"{path}: {failure.Message}", inner: failure);
-        }
     }
 }

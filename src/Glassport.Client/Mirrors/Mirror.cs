@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Threading.Channels;
 using Glassport.Client.Local;
 
 namespace Glassport.Client.Mirrors;
@@ -48,51 +47,20 @@ public sealed class Mirror(Func<CancellationToken, Task<FtpClient>> open, string
         foreach (var phase in new[] { MirrorAction.MakeDirectory, MirrorAction.Copy, MirrorAction.DeleteFile, MirrorAction.DeleteDirectory })
         {
             MirrorStep[] steps = [.. plan.Steps.Where(step => step.Action == phase)];
-            int workers = phase is MirrorAction.Copy or MirrorAction.DeleteFile ? Math.Clamp(options.Parallel, 1, Math.Max(1, steps.Length)) : 1;
-            var queue = Channel.CreateUnbounded<MirrorStep>();
-            foreach (var step in steps)
-                queue.Writer.TryWrite(step);
-            queue.Writer.Complete();
-            if (steps.Length > 0)
-                await Task.WhenAll(Enumerable.Range(0, workers).Select(_ => WorkAsync(queue.Reader, failed, done, cancellationToken))).ConfigureAwait(false);
-        }
-
-        return [.. failed];
-    }
-
-    private async Task WorkAsync(ChannelReader<MirrorStep> steps, List<(MirrorStep, FtpException)> failed, Action<MirrorStep, FileTransferResult?> done, CancellationToken cancellationToken)
-    {
-        FtpClient? client = null;
-        try
-        {
-            while (steps.TryRead(out var step))
-            {
-                try
-                {
-                    if (client is not { IsOpen: true })
-                    {
-                        if (client is not null)
-                            await client.DisposeAsync().ConfigureAwait(false);
-                        client = await open(cancellationToken).ConfigureAwait(false);
-                    }
-
-                    done(step, await DoAsync(client, step, cancellationToken).ConfigureAwait(false));
-                }
-                catch (FtpException failure)
+            await ParallelSessions.RunAsync(
+                steps,
+                phase is MirrorAction.Copy or MirrorAction.DeleteFile ? options.Parallel : 1,
+                open,
+                async (client, step, token) => done(step, await DoAsync(client, step, token).ConfigureAwait(false)),
+                (step, failure) =>
                 {
                     lock (failed)
                         failed.Add((step, failure));
-                }
-            }
+                },
+                cancellationToken).ConfigureAwait(false);
+        }
 
-            if (client is not null)
-                await client.QuitAsync(cancellationToken).ConfigureAwait(false);
-        }
-        finally
-        {
-            if (client is not null)
-                await client.DisposeAsync().ConfigureAwait(false);
-        }
+        return [.. failed];
     }
 
     private async Task<FileTransferResult?> DoAsync(FtpClient client, MirrorStep step, CancellationToken cancellationToken)

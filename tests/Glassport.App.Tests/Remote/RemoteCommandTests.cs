@@ -69,6 +69,50 @@ public sealed class RemoteCommandTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task Several_files_go_beside_each_other_and_each_is_told_as_an_object()
+    {
+        foreach (int i in Enumerable.Range(0, 6))
+            File.WriteAllText(temporary[$"root/f{i}.dat"], new string('x', i));
+
+        var planned = await GlassportAsync("get", $"{Url}/f*.dat", "--exclude", "f0*", "--dry-run", "-o", temporary["down/"]);
+        var got = await GlassportAsync("get", $"{Url}/f*.dat", "--exclude", "f0*", "--parallel", "3", "--json", "-o", temporary["down/"]);
+        var put = await GlassportAsync(["put", .. Directory.EnumerateFiles(temporary["down"]).Order(), $"{Url}/sub/", "--parallel", "3", "--json"]);
+
+        Assert.Equal(5, planned.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
+        Assert.Equal((0, 0), (got.ExitCode, put.ExitCode));
+        Assert.Equal([1, 2, 3, 4, 5], Bytes(got.Output));
+        Assert.Equal([1, 2, 3, 4, 5], Bytes(put.Output));
+        Assert.Equal("xxxxx", File.ReadAllText(temporary["root/sub/f5.dat"]));
+        Assert.False(File.Exists(temporary["down/f0.dat"]));
+    }
+
+    [Fact]
+    public async Task A_file_that_fails_keeps_no_other_from_being_fetched()
+    {
+        var outcome = await GlassportAsync("get", $"{Url}/none.txt", $"{Url}/b.txt", "-o", temporary["down/"]);
+
+        Assert.Equal(7, outcome.ExitCode);
+        Assert.True(File.Exists(temporary["down/b.txt"]));
+    }
+
+    [Fact]
+    public async Task A_large_file_comes_in_parts()
+    {
+        byte[] content = new byte[5_000_000];
+        Random.Shared.NextBytes(content);
+        File.WriteAllBytes(temporary["root/big"], content);
+
+        var outcome = await GlassportAsync("get", $"{Url}/big", "--segments", "4", "--checksum", "-o", temporary["copy"]);
+
+        Assert.Equal(0, outcome.ExitCode);
+        Assert.Equal(content, File.ReadAllBytes(temporary["copy"]));
+        Assert.Contains("hashes equal", outcome.Errors, StringComparison.Ordinal);
+    }
+
+    private static IEnumerable<long> Bytes(string lines) => lines.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+        .Select(static line => JsonDocument.Parse(line).RootElement.GetProperty("bytes").GetInt64()).Order();
+
+    [Fact]
     public async Task Names_are_changed_and_directories_made_and_removed()
     {
         Assert.Equal(0, (await GlassportAsync("mkdir", $"{Url}/new")).ExitCode);
