@@ -82,7 +82,7 @@ public sealed partial class FtpClient
     {
         var reply = await AskAsync(way == DataWay.Epsv ? "EPSV" : "PASV", cancellationToken).ConfigureAwait(false);
         if (!reply.IsDone)
-            throw new FtpException(FailureKind.DataConnection, reply.ToString(), reply);
+            throw Refusal(FailureKind.DataConnection, reply.ToString(), reply);
         var (target, told) = way == DataWay.Epsv ? ExtendedTarget(reply) : Target(reply);
         options.Watch?.Invoke(new SessionEvent.DataAdvertised(told, target));
         bool throughProxy = options.Proxy is { Kind: not ProxyKind.UserAtHost };
@@ -118,7 +118,7 @@ public sealed partial class FtpClient
             IPEndPoint told = new(options.ActiveAddress ?? local.Address, channel.Local.Port);
             var reply = await AskAsync(way == DataWay.Eprt ? ExtendedCommand(told) : PortCommand(told), cancellationToken).ConfigureAwait(false);
             if (!reply.IsDone)
-                throw new FtpException(FailureKind.DataConnection, reply.ToString(), reply);
+                throw Refusal(FailureKind.DataConnection, reply.ToString(), reply);
             options.Watch?.Invoke(new SessionEvent.DataAwaited(told));
             return channel;
         }

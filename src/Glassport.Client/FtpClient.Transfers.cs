@@ -14,6 +14,7 @@ public sealed partial class FtpClient
     private static readonly TimeSpan DrainPatience = TimeSpan.FromSeconds(5);
 
     private char type;
+    private long? announcedSize;
 
     private delegate Task Movement(DataConnection data, Patience stall);
 
@@ -36,13 +37,17 @@ public sealed partial class FtpClient
             async (data, stall) =>
             {
                 moved = await Content.PullAsync(data, target, request, options, stall).ConfigureAwait(false);
-                isEnough = moved == request.Length;
+                isEnough = moved == request.Length || IsTooMuch(request, moved);
                 properly = data.EndedProperly;
             },
             () => isEnough,
             cancellationToken).ConfigureAwait(false);
+        if (IsTooMuch(request, moved))
+            throw Cut($"{path}: more than the {request.ExpectedSize} bytes came that the file is said to have", report.Reply);
         if (request is { ExpectedSize: { } size, IsText: false, Length: null } && request.Offset + moved != size)
             throw Cut($"{path}: {request.Offset + moved} bytes came of {size}, though the server says '{report.Reply}'", report.Reply);
+        if (request is { ExpectedSize: null, IsText: false, Length: null, Offset: 0 } && moved < announcedSize)
+            throw Cut($"{path}: {moved} bytes came of {announcedSize} that the server announced, though it says '{report.Reply}'", report.Reply);
         if (!properly && request.ExpectedSize is null)
             throw Cut($"{path}: the connection ended without the close_notify by which TLS says that nothing is missing", report.Reply);
         return report with { Bytes = moved };
@@ -74,14 +79,26 @@ public sealed partial class FtpClient
     private async Task<byte[]> FetchListingAsync(string command, CancellationToken cancellationToken)
     {
         using MemoryStream rows = new();
-        await TransferAsync(
-            command,
-            offset: 0,
-            isUpload: false,
-            (data, stall) => Content.PullAsync(data, rows, new() { Length = Protocol.Limits.ListingBytes }, options, stall),
-            () => rows.Length == Protocol.Limits.ListingBytes,
-            cancellationToken).ConfigureAwait(false);
-        return rows.ToArray();
+        try
+        {
+            await TransferAsync(
+                command,
+                offset: 0,
+                isUpload: false,
+                (data, stall) => Content.PullAsync(data, rows, new() { Length = Protocol.Limits.ListingBytes }, options, stall),
+                () => rows.Length == Protocol.Limits.ListingBytes,
+                cancellationToken).ConfigureAwait(false);
+        }
+        catch (FtpException failure) when (failure.Reply is { Code: 450 or 550 } refusal && refusal.Text.Contains("no files", StringComparison.OrdinalIgnoreCase))
+        {
+            // How wu-ftpd and its like say that a directory is empty.
+            return [];
+        }
+
+        // What is missing from a listing would be taken for deleted.
+        return rows.Length < Protocol.Limits.ListingBytes
+            ? rows.ToArray()
+            : throw new FtpException(FailureKind.Protocol, $"{Address.Host} answers {command} with more than {Protocol.Limits.ListingBytes >> 20} MiB: no directory is so long.");
     }
 
     /// <summary>Agrees on a representation type (RFC 959 §3.1.1), when it is not the one agreed on already.</summary>
@@ -94,7 +111,7 @@ public sealed partial class FtpClient
             return;
         var reply = await AskAsync($"TYPE {wanted}", cancellationToken).ConfigureAwait(false);
         if (!reply.IsDone)
-            throw new FtpException(FailureKind.Refused, $"{Address.Host} does not take TYPE {wanted}: {reply}", reply);
+            throw Refusal(FailureKind.Refused, $"{Address.Host} does not take TYPE {wanted}: {reply}", reply);
         type = wanted;
     }
 
@@ -125,27 +142,34 @@ public sealed partial class FtpClient
         if (offset > 0)
             await RestartAtAsync(offset, cancellationToken).ConfigureAwait(false);
         var reply = await BeginAsync(channel, command, cancellationToken).ConfigureAwait(false);
-        if (!reply.IsPreliminary && !reply.IsDone)
+        // Some servers say 226 with nothing before it when there is little to send.
+        if (!reply.IsPreliminary && !EndsTransfer(reply))
             throw Failed(command, reply, null);
+        announcedSize = AnnouncedSize.In(reply);
 
         using CancellationTokenSource listening = new();
         ClosingReply closing = new(control, options.Watch);
-        // Some servers say 226 with nothing before it when there is little to send.
         var last = reply.IsPreliminary ? closing.ReadAsync(listening.Token) : Task.FromResult<ServerReply?>(reply);
         try
         {
             using Patience stall = new(options.StallTimeout, options.Time, cancellationToken);
             var moving = MoveAsync(channel, isUpload, move, closing, stall, cancellationToken);
             // A refusal ends the wait for a connection, or for bytes, that will not come.
-            if (await Task.WhenAny(moving, last).ConfigureAwait(false) == last && !IsGood(last))
-                stall.End();
+            if (await Task.WhenAny(moving, last).ConfigureAwait(false) == last)
+            {
+                if (!IsGood(last))
+                    stall.End();
+                else if (!isUpload)
+                    stall.Renew(DrainPatience < options.StallTimeout ? DrainPatience : options.StallTimeout);
+            }
+
             var failure = await moving.ConfigureAwait(false);
             cancellationToken.ThrowIfCancellationRequested();
             bool isCutByChoice = failure is null && isEnough();
             var final = isCutByChoice
                 ? await AbortAsync(last).ConfigureAwait(false)
                 : await LastWordAsync(last, closing, failure, cancellationToken).ConfigureAwait(false);
-            if (!isCutByChoice && (failure is not null || !final.IsDone))
+            if (!isCutByChoice && (failure is not null || !EndsTransfer(final)))
                 throw Failed(command, final, failure);
             Remember(channel.Way);
             return new(0, final, channel.Way, options.Time.GetElapsedTime(began));
@@ -167,7 +191,8 @@ public sealed partial class FtpClient
     {
         try
         {
-            return await AskAsync(command, cancellationToken).ConfigureAwait(false);
+            await SendAsync(command, cancellationToken).ConfigureAwait(false);
+            return await ReceiveAsync(cancellationToken).ConfigureAwait(false);
         }
         catch (FtpException silence) when (channel.IsActive && silence is { Kind: FailureKind.ConnectionLost, InnerException: OperationCanceledException })
         {
@@ -179,7 +204,7 @@ public sealed partial class FtpClient
     {
         var reply = await AskAsync(FormattableString.Invariant($"REST {offset}"), cancellationToken).ConfigureAwait(false);
         if (!reply.IsIntermediate)
-            throw new FtpException(FailureKind.Refused, $"{Address.Host} cannot go on in the middle of a file (REST): {reply}", reply);
+            throw Refusal(FailureKind.Refused, $"{Address.Host} cannot go on in the middle of a file (REST): {reply}", reply);
     }
 
     /// <returns>What went wrong with the data connection, or null. What goes wrong on this machine's disk is thrown.</returns>
@@ -275,6 +300,11 @@ public sealed partial class FtpClient
         {
             throw Lost($"The connection to {Address.Host} broke before it said how the transfer went.", broken);
         }
+        catch (FtpException)
+        {
+            isLost = true;
+            throw;
+        }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             isLost = true;
@@ -300,7 +330,13 @@ public sealed partial class FtpClient
         }
     }
 
-    private static bool IsGood(Task<ServerReply?> last) => last.IsCompletedSuccessfully && last.Result is { IsDone: true };
+    private static bool IsGood(Task<ServerReply?> last) => last.IsCompletedSuccessfully && last.Result is { } reply && EndsTransfer(reply);
+
+    // Another 2yz belongs to another command: the replies are out of step (RFC 959 §5.4).
+    private static bool EndsTransfer(ServerReply reply) => reply.Code is 226 or 250;
+
+    private static bool IsTooMuch(TransferRequest request, long moved) =>
+        request is { ExpectedSize: { } size, IsText: false, Length: null } && request.Offset + moved > size;
 
     private FtpException Failed(string command, ServerReply reply, Exception? failure)
     {
@@ -308,6 +344,12 @@ public sealed partial class FtpClient
             return new(tlsFailure.Kind, reply.IsDone ? tlsFailure.Message : $"{tlsFailure.Message} The server says: {reply}", reply, tlsFailure);
         string[] words = command.Split(' ', 2);
         string what = $"{words[^1]}: ";
+        if (reply.Code < 400 && !EndsTransfer(reply))
+        {
+            isLost = true;
+            return new(FailureKind.Protocol, $"{what}'{reply}' is no answer to {words[0]}: the server's replies are out of step.", reply, failure);
+        }
+
         if (reply.IsDone)
         {
             string why = failure is OperationCanceledException

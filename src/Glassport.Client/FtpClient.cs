@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using Glassport.Client.Control;
 using Glassport.Client.Tls;
+using Glassport.Client.Transfers;
 
 namespace Glassport.Client;
 
@@ -11,6 +12,9 @@ namespace Glassport.Client;
 /// </summary>
 public sealed partial class FtpClient : IAsyncDisposable
 {
+    // Whoever says QUIT has what was wanted, and waits no longer than this for the good-bye.
+    private static readonly TimeSpan GoodByePatience = TimeSpan.FromSeconds(5);
+
     private readonly ClientOptions options;
     private readonly Dialer dialer;
     private readonly ControlStream control;
@@ -105,7 +109,7 @@ public sealed partial class FtpClient : IAsyncDisposable
         }
 
         if (!reply.IsDone)
-            throw new FtpException(reply.Code == 421 ? FailureKind.ConnectionLost : FailureKind.Login, $"{Address.Host} did not let '{user}' in: {reply}", reply);
+            throw Refusal(FailureKind.Login, $"{Address.Host} did not let '{user}' in: {reply}", reply);
         User = user;
         if (Security is not null && options.ProtectsData)
             await ProtectDataAsync(cancellationToken).ConfigureAwait(false);
@@ -120,8 +124,6 @@ public sealed partial class FtpClient : IAsyncDisposable
     public async Task<ServerReply> QuoteAsync(string line, CancellationToken cancellationToken)
     {
         var reply = await AskAsync(line, cancellationToken).ConfigureAwait(false);
-        while (reply.IsPreliminary)
-            reply = await ReceiveAsync(cancellationToken).ConfigureAwait(false);
         if (line.StartsWith("TYPE ", StringComparison.OrdinalIgnoreCase) && reply.IsDone)
             type = char.ToUpperInvariant(line[5]);
         return reply;
@@ -135,7 +137,8 @@ public sealed partial class FtpClient : IAsyncDisposable
             return;
         try
         {
-            await AskAsync("QUIT", cancellationToken).ConfigureAwait(false);
+            await SendAsync("QUIT", cancellationToken).ConfigureAwait(false);
+            await ReceiveAsync(cancellationToken, GoodByePatience < options.ReplyTimeout ? GoodByePatience : options.ReplyTimeout).ConfigureAwait(false);
         }
         catch (FtpException)
         {
@@ -154,11 +157,7 @@ public sealed partial class FtpClient : IAsyncDisposable
 
     private async Task GreetAsync(CancellationToken cancellationToken)
     {
-        var greeting = await ReceiveAsync(cancellationToken).ConfigureAwait(false);
-        while (greeting.IsPreliminary)
-            greeting = await ReceiveAsync(cancellationToken).ConfigureAwait(false);
-        if (greeting.Code == 0)
-            throw new FtpException(FailureKind.Protocol, $"{Address.Host} port {Address.Port} does not speak FTP; it said: {greeting}", greeting);
+        var greeting = await AnswerAsync(cancellationToken).ConfigureAwait(false);
         if (!greeting.IsDone)
             throw new FtpException(FailureKind.Refused, $"{Address.Host} takes no session now: {greeting}", greeting);
         Greeting = greeting;
@@ -168,7 +167,7 @@ public sealed partial class FtpClient : IAsyncDisposable
     {
         var reply = await AskAsync("AUTH TLS", cancellationToken).ConfigureAwait(false);
         if (!reply.IsDone)
-            throw new FtpException(FailureKind.Tls, $"{Address.Host} offers no TLS (AUTH TLS): {reply}", reply);
+            throw Refusal(FailureKind.Tls, $"{Address.Host} offers no TLS (AUTH TLS): {reply}", reply);
         await ProtectControlAsync(cancellationToken).ConfigureAwait(false);
     }
 
@@ -205,14 +204,28 @@ public sealed partial class FtpClient : IAsyncDisposable
         await AskAsync("PBSZ 0", cancellationToken).ConfigureAwait(false);
         var reply = await AskAsync("PROT P", cancellationToken).ConfigureAwait(false);
         if (!reply.IsDone)
-            throw new FtpException(FailureKind.Tls, $"{Address.Host} does not protect data connections (PROT P): {reply}", reply);
+            throw Refusal(FailureKind.Tls, $"{Address.Host} does not protect data connections (PROT P): {reply}", reply);
         protectsData = true;
     }
 
     private async Task<ServerReply> AskAsync(string line, CancellationToken cancellationToken, string? shown = null)
     {
         await SendAsync(line, cancellationToken, shown).ConfigureAwait(false);
-        return await ReceiveAsync(cancellationToken).ConfigureAwait(false);
+        return await AnswerAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    // The reply behind those that only say that it will come (RFC 959 §4.2, 1yz).
+    private async Task<ServerReply> AnswerAsync(CancellationToken cancellationToken)
+    {
+        for (int replies = 0; replies < ClosingReply.MostPreliminary; replies++)
+        {
+            var reply = await ReceiveAsync(cancellationToken).ConfigureAwait(false);
+            if (!reply.IsPreliminary)
+                return reply;
+        }
+
+        isLost = true;
+        throw new FtpException(FailureKind.Protocol, $"{Address.Host} answers {lastCommand} with preliminary replies without an end.");
     }
 
     private async Task SendAsync(string line, CancellationToken cancellationToken, string? shown = null)
@@ -248,7 +261,9 @@ public sealed partial class FtpClient : IAsyncDisposable
                 ?? throw Lost($"{Address.Host} ended the session instead of answering {lastCommand}.", null);
             options.Watch?.Invoke(new SessionEvent.Reply(reply));
             isLost |= reply.Code == 421;
-            return reply;
+            return reply.Code != 0
+                ? reply
+                : throw new FtpException(FailureKind.Protocol, $"{Address.Host} port {Address.Port} does not speak FTP; {lastCommand} was answered with: {reply}", reply);
         }
         catch (Exception failure) when (failure is IOException or ObjectDisposedException)
         {
@@ -266,6 +281,10 @@ public sealed partial class FtpClient : IAsyncDisposable
             throw;
         }
     }
+
+    // 421 may answer any command (RFC 959 §5.4), and then it is not the command that was refused.
+    private static FtpException Refusal(FailureKind kind, string message, ServerReply reply) =>
+        new(reply.Code == 421 ? FailureKind.ConnectionLost : kind, message, reply);
 
     private FtpException Lost(string message, Exception? inner)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
@@ -7,13 +8,16 @@ namespace Glassport.Client.Tests;
 /// <summary>
 /// A server that does what a transcript says, however wrong it is (RFC 3659's notation):
 /// <code>
-/// S> 220 ready                 the server says this; {data} becomes the data port's six numbers, {port} its number
+/// S> 220 ready                 the server says this; {data} becomes the data port's six numbers, {high} and
+///                              {low} the last two of them, {port} its number
 /// S! text                      the same without a line end; \r and \n are written out
+/// S~ 5 text                    the first 5 bytes of a line, never its end
 /// C> RETR a                    the client must say this; * stands for anything
 /// C end                        the client hangs up without another word but QUIT or ABOR
 /// D> text                      goes over the data connection with CR LF; a backslash at its end: without
 /// D&lt; *                          the client sends this over the data connection, and its end
 /// D close, D reset             ends the data connection
+/// D endless                    sends until the client no longer takes it
 /// S close, S reset             ends the control connection
 /// </code>
 /// </summary>
@@ -82,6 +86,11 @@ internal sealed class ScriptedServer : IAsyncDisposable
                     case "S!":
                         await SendAsync(client, Filled(text).Replace("\\r", "\r", StringComparison.Ordinal).Replace("\\n", "\n", StringComparison.Ordinal));
                         break;
+                    case "S~":
+                        string[] piece = text.Split(' ', 2);
+                        string line = Filled(piece[1]);
+                        await SendAsync(client, line[..Math.Min(int.Parse(piece[0], CultureInfo.InvariantCulture), line.Length)]);
+                        break;
                     case "C ":
                         while (await reader.ReadLineAsync() is { } word)
                             Assert.Contains(word, new[] { "QUIT", "ABOR" });
@@ -98,6 +107,10 @@ internal sealed class ScriptedServer : IAsyncDisposable
                         transfer ??= await data.AcceptAsync();
                         string sent = await new StreamReader(new NetworkStream(transfer), Encoding.Latin1).ReadToEndAsync();
                         Assert.True(Fits(text, sent), $"'{text}' was expected, and the client sent '{sent}'.");
+                        break;
+                    case "D " when step.EndsWith("endless", StringComparison.Ordinal):
+                        transfer ??= await data.AcceptAsync();
+                        await FloodAsync(transfer);
                         break;
                     case "D ":
                         transfer ??= await data.AcceptAsync();
@@ -124,6 +137,8 @@ internal sealed class ScriptedServer : IAsyncDisposable
 
     private string Filled(string text) => text
         .Replace("{data}", $"127,0,0,1,{Port(data) >> 8},{Port(data) & 255}", StringComparison.Ordinal)
+        .Replace("{high}", $"{Port(data) >> 8}", StringComparison.Ordinal)
+        .Replace("{low}", $"{Port(data) & 255}", StringComparison.Ordinal)
         .Replace("{port}", $"{Port(data)}", StringComparison.Ordinal);
 
     private static bool Fits(string pattern, string text) => pattern.EndsWith('*')
@@ -143,6 +158,20 @@ internal sealed class ScriptedServer : IAsyncDisposable
     {
         for (ReadOnlyMemory<byte> rest = Encoding.Latin1.GetBytes(text); !rest.IsEmpty;)
             rest = rest[await socket.SendAsync(rest, SocketFlags.None)..];
+    }
+
+    private static async Task FloodAsync(Socket socket)
+    {
+        byte[] much = new byte[64 * 1024];
+        try
+        {
+            while (true)
+                await socket.SendAsync(much, SocketFlags.None);
+        }
+        catch (SocketException)
+        {
+            // That was all the client wanted.
+        }
     }
 
     private static Socket Listen()

@@ -56,7 +56,7 @@ internal static class ProxyDialogue
         await SendAsync(socket, hello, cancellationToken).ConfigureAwait(false);
         byte[] answer = new byte[2];
         await ReceiveAsync(socket, answer, proxy, cancellationToken).ConfigureAwait(false);
-        if (answer[0] != 5 || answer[1] is not (NoAuthentication or UserAndPassword))
+        if (answer[0] != 5 || !hello.AsSpan(2).Contains(answer[1]))
             throw Refused(proxy, answer[0] == 5 ? "it wants another kind of login than user and password" : "it does not speak SOCKS 5");
         if (answer[1] == UserAndPassword)
         {
@@ -74,9 +74,12 @@ internal static class ProxyDialogue
         await SendAsync(socket, [5, 1, 0, .. target, .. number], cancellationToken).ConfigureAwait(false);
         byte[] head = new byte[5];
         await ReceiveAsync(socket, head, proxy, cancellationToken).ConfigureAwait(false);
+        if (head[0] != 5)
+            throw Refused(proxy, "it does not speak SOCKS 5");
         if (head[1] != 0)
             throw Refused(proxy, ReasonOf(head[1]));
-        int rest = head[3] switch { 1 => 4, 4 => 16, _ => head[4] + 1 } - 1 + number.Length;
+        // Of the address that it goes out from, the first byte was read with the head; a name has its length there.
+        int rest = number.Length + head[3] switch { 1 => 3, 4 => 15, 3 => head[4], _ => throw Refused(proxy, "its answer has an address of no known kind") };
         await ReceiveAsync(socket, new byte[rest], proxy, cancellationToken).ConfigureAwait(false);
     }
 

@@ -28,7 +28,8 @@ internal static class LocalFile
     /// <exception cref="FtpException">LocalDisk.</exception>
     public static void Publish(string part, string target, DateTimeOffset? modified) => Guard(target, () =>
     {
-        if (modified is { } time)
+        // Windows has no times before 1601, and who says such a one does not know.
+        if (modified is { Year: > 1601 } time)
             File.SetLastWriteTimeUtc(part, time.UtcDateTime);
         File.Move(part, target, overwrite: true);
     });

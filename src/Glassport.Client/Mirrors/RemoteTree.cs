@@ -45,24 +45,42 @@ internal sealed class RemoteTree(FtpClient client, string root, MirrorOptions op
     private async Task WalkAsync(string directory, int depth, CancellationToken cancellationToken)
     {
         var listing = await client.ListAsync(Join(root, directory), cancellationToken).ConfigureAwait(false);
+        if (listing.UnreadableRows > 0)
+            Skipped.Add($"{(directory.Length == 0 ? "." : directory)}: {listing.UnreadableRows} rows of its listing could not be read");
+        HashSet<string> names = new(StringComparer.Ordinal);
+        List<string> directories = [];
         foreach (var entry in listing.Entries)
         {
             string path = directory.Length == 0 ? entry.Name : $"{directory}/{entry.Name}";
             bool isDirectory = entry.Kind == ListingKind.Directory;
             if (entry.Name is "." or ".." || !options.Admits(path, isDirectory))
                 continue;
-            if (entry.Name.Contains('/') || FtpAddress.HasLineEnd(entry.Name))
+            if (entry.Name.Length == 0 || entry.Name.Contains('/') || FtpAddress.HasLineEnd(entry.Name))
+            {
                 Skipped.Add($"{path}: no name of a file");
+            }
             else if (entry.Kind is ListingKind.Link or ListingKind.Other)
+            {
                 Skipped.Add($"{path}: {(entry.Kind == ListingKind.Link ? "a link" : "no file and no directory")}");
+            }
             else if (depth >= Limits.RecursiveDepth || found.Count >= MostEntries)
+            {
                 Skipped.Add($"{path}: too deep, or too much");
+            }
+            else if (!names.Add(entry.Name))
+            {
+                Skipped.Add($"{path}: listed twice");
+            }
             else
+            {
                 found.Add(new(path, isDirectory, entry.Size, isDirectory ? null : await PlaceAsync(path, entry, cancellationToken).ConfigureAwait(false)));
+                if (isDirectory)
+                    directories.Add(path);
+            }
         }
 
-        foreach (var below in found.Where(entry => entry.IsDirectory && IsIn(entry.Path, directory)).ToArray())
-            await WalkAsync(below.Path, depth + 1, cancellationToken).ConfigureAwait(false);
+        foreach (string below in directories)
+            await WalkAsync(below, depth + 1, cancellationToken).ConfigureAwait(false);
     }
 
     // A row without a zone is in the server's own time: one file's MDTM tells how far that is from UTC.
@@ -78,7 +96,4 @@ internal sealed class RemoteTree(FtpClient client, string root, MirrorOptions op
 
         return (clock ?? ServerClock.Utc).Place(entry.Modified, time.GetUtcNow());
     }
-
-    private static bool IsIn(string path, string directory) =>
-        directory.Length == 0 ? !path.Contains('/') : path.StartsWith(directory + "/", StringComparison.Ordinal) && path.IndexOf('/', directory.Length + 1) < 0;
 }

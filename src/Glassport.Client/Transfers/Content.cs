@@ -16,11 +16,13 @@ internal static class Content
         byte[]? converted = request.IsText ? ArrayPool<byte>.Shared.Rent(BufferBytes + 1) : null;
         LineEnds lineEnds = default;
         long moved = 0;
+        // One byte more than the file has tells that the server's word is no good; the others would only fill the disk.
+        long wanted = request.Length ?? (request is { ExpectedSize: { } size, IsText: false } ? Math.Max(size - request.Offset, 0) + 1 : long.MaxValue);
         try
         {
-            while (moved < (request.Length ?? long.MaxValue))
+            while (moved < wanted)
             {
-                int most = (int)Math.Min(Math.Min(BufferBytes, options.Rate?.PieceBytes ?? BufferBytes), (request.Length ?? long.MaxValue) - moved);
+                int most = (int)Math.Min(Math.Min(BufferBytes, options.Rate?.PieceBytes ?? BufferBytes), wanted - moved);
                 int read = await data.Content.ReadAsync(buffer.AsMemory(0, most), stall.Token).ConfigureAwait(false);
                 if (read == 0)
                     break;

@@ -1,0 +1,58 @@
+namespace Glassport.Client.Tests;
+
+/// <summary>How servers say that a directory is empty, and how they say that it is not there.</summary>
+public sealed class EmptyListingTests
+{
+    private const string Asked = ScriptedServer.Login + "C> FEAT\nS> 500 what\nC> PASV\nS> 227 ({data})\nC> LIST d\n";
+
+    [Theory]
+    [InlineData("S> 150 go\nD close\nS> 226 done")]
+    [InlineData("S> 150 go\nD> total 0\nD close\nS> 226 done")]
+    [InlineData("S> 450 No files found")]
+    [InlineData("S> 550 No files found.")]
+    [InlineData("D close\nS> 226 done")]
+    public async Task An_empty_directory_is_empty(string answer)
+    {
+        await using ScriptedServer server = new(Asked + answer);
+        await using var client = await server.LoginAsync();
+
+        Assert.Empty((await client.ListAsync("d", CancellationToken.None)).Entries);
+    }
+
+    [Theory]
+    [InlineData("S> 450 d: No such file or directory", FailureKind.NoSuchFile)]
+    [InlineData("S> 550 d: No such file or directory", FailureKind.NoSuchFile)]
+    [InlineData("S> 550 Permission denied", FailureKind.Refused)]
+    [InlineData("S> 550 busy\nS close", FailureKind.NoSuchFile)]
+    [InlineData("S> 226 nothing came at all\nS close", FailureKind.TransferCut)]
+    [InlineData("S> 200 what\nS close", FailureKind.Protocol)]
+    [InlineData("S> 150 go\nD reset\nS> 226 done", FailureKind.TransferCut)]
+    [InlineData("S> 150 go\nD close\nS> 451 disk", FailureKind.TransferCut)]
+    [InlineData("S> 150 go\nD close\nS close", FailureKind.ConnectionLost)]
+    [InlineData("S> 150 go\nD endless\nS close", FailureKind.Protocol)]
+    public async Task What_failed_is_no_empty_directory(string answer, FailureKind kind)
+    {
+        await using ScriptedServer server = new(Asked + answer);
+        await using var client = await server.LoginAsync(ScriptedServer.Patient with { StallTimeout = TimeSpan.FromSeconds(0.5) });
+
+        var failure = await Assert.ThrowsAsync<FtpException>(() => client.ListAsync("d", CancellationToken.None));
+
+        Assert.Equal(kind, failure.Kind);
+    }
+
+    [Theory]
+    [InlineData("500 what")]
+    [InlineData("502 no")]
+    [InlineData("504 no")]
+    public async Task List_follows_when_mlsd_is_promised_and_refused(string refusal)
+    {
+        await using ScriptedServer server = new(
+            $"{ScriptedServer.Login}C> FEAT\nS> 211-has\nS>  MLSD\nS> 211 end\nC> PASV\nS> 227 ({{data}})\nC> MLSD\nS> {refusal}\nD close\n"
+            + "C> PASV\nS> 227 ({data})\nC> LIST\nS> 150 go\nD> 07-25-26  10:15AM       <DIR>          sub\nD> 07-25-26  10:15AM                   11 a b.txt\nD close\nS> 226 done");
+        await using var client = await server.LoginAsync();
+
+        var listing = await client.ListAsync("", CancellationToken.None);
+
+        Assert.Equal(["sub", "a b.txt"], listing.Entries.Select(static entry => entry.Name));
+    }
+}
