@@ -1,4 +1,5 @@
 using System.Globalization;
+using Glassport.Protocol.Text;
 
 namespace Glassport.Client;
 
@@ -44,8 +45,8 @@ public sealed record FtpAddress(TlsMode Tls, string Host, int Port, string? User
         {
             string login = authority[..at];
             int colon = login.IndexOf(':');
-            user = Uri.UnescapeDataString(colon < 0 ? login : login[..colon]);
-            password = colon < 0 ? null : Uri.UnescapeDataString(login[(colon + 1)..]);
+            user = Unescaped(colon < 0 ? login : login[..colon]);
+            password = colon < 0 ? null : Unescaped(login[(colon + 1)..]);
             authority = authority[(at + 1)..];
         }
 
@@ -62,7 +63,7 @@ public sealed record FtpAddress(TlsMode Tls, string Host, int Port, string? User
             tail = tail[..semicolon];
         }
 
-        string path = Uri.UnescapeDataString(tail);
+        string path = Unescaped(tail);
         if (HasLineEnd(user) || HasLineEnd(password) || HasLineEnd(path) || HasLineEnd(host))
             return Fail("The address holds a line end or a NUL, which no FTP command can carry.", out problem);
         address = new(tls, host, port, user, password, path, type);
@@ -96,6 +97,30 @@ public sealed record FtpAddress(TlsMode Tls, string Host, int Port, string? User
         "ftps" => TlsMode.Implicit,
         _ => null,
     };
+
+    // A byte that is no UTF-8 stays that byte: the server may use another encoding.
+    private static string Unescaped(string text)
+    {
+        if (!text.Contains('%'))
+            return text;
+        using MemoryStream bytes = new();
+        for (int at = 0; at < text.Length;)
+        {
+            if (text[at] == '%' && at + 2 < text.Length && byte.TryParse(text.AsSpan(at + 1, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out byte value))
+            {
+                bytes.WriteByte(value);
+                at += 3;
+                continue;
+            }
+
+            int end = text.IndexOf('%', at + 1);
+            end = end < 0 ? text.Length : end;
+            bytes.Write(FileName.Encode(text.AsSpan(at, end - at)));
+            at = end;
+        }
+
+        return FileName.Decode(bytes.ToArray());
+    }
 
     private static bool TryHost(string authority, TlsMode tls, out string host, out int port, out string problem)
     {

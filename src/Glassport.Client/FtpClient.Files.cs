@@ -116,6 +116,22 @@ public sealed partial class FtpClient
     /// <param name="cancellationToken">Ends the wait.</param>
     public Task<ServerReply> MakeDirectoryAsync(string path, CancellationToken cancellationToken) => DoneAsync("MKD", path, cancellationToken);
 
+    /// <summary>Makes a directory and those above it, as far as they are not there. Whether it worked shows in what is done there.</summary>
+    /// <param name="path">Its path.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public async Task MakeDirectoriesAsync(string path, CancellationToken cancellationToken)
+    {
+        string made = path.StartsWith('/') ? "/" : "";
+        foreach (string part in path.Split('/', StringSplitOptions.RemoveEmptyEntries))
+        {
+            made = made is "" or "/" ? made + part : $"{made}/{part}";
+            // One that is there answers with a refusal, which is as good.
+            var reply = await AskAsync($"MKD {made}", cancellationToken).ConfigureAwait(false);
+            if (reply.Code == 421)
+                throw FileFailure("MKD", made, reply, null);
+        }
+    }
+
     /// <summary>Removes an empty directory.</summary>
     /// <param name="path">Its path.</param>
     /// <param name="cancellationToken">Ends the wait.</param>

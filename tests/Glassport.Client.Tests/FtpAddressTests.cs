@@ -11,6 +11,10 @@ public sealed class FtpAddressTests
     [InlineData("u@host/a%20b", TlsMode.None, "host", 21, "u", null, "a b")]
     [InlineData("ftp://u:p%40x@host//etc/x", TlsMode.None, "host", 21, "u", "p@x", "/etc/x")]
     [InlineData("ftp://host/%2Fetc", TlsMode.None, "host", 21, null, null, "/etc")]
+    [InlineData("ftp://host/100%/%zz%4", TlsMode.None, "host", 21, null, null, "100%/%zz%4")]
+    [InlineData("ftp://host/ends%41", TlsMode.None, "host", 21, null, null, "endsA")]
+    [InlineData("ftp://u:@host/", TlsMode.None, "host", 21, "u", "", "")]
+    [InlineData("ftp://host/%2F%2Fa/../b", TlsMode.None, "host", 21, null, null, "//a/../b")]
     [InlineData("ftp://a@b.example@host", TlsMode.None, "host", 21, "a@b.example", null, "")]
     [InlineData("ftp://[2001:db8::1]:2121/x", TlsMode.None, "2001:db8::1", 2121, null, null, "x")]
     [InlineData("2001:db8::1", TlsMode.None, "2001:db8::1", 21, null, null, "")]
@@ -42,5 +46,12 @@ public sealed class FtpAddressTests
     {
         Assert.True(FtpAddress.TryParse("ftp://host/a;type=A", out var address, out _));
         Assert.Equal(('a', "a"), (address.Type, address.Path));
+    }
+
+    [Fact]
+    public void A_byte_that_is_no_utf8_stays_that_byte()
+    {
+        Assert.True(FtpAddress.TryParse("ftp://host/%C3%A4%E4%1b", out var address, out _));
+        Assert.Equal([0xC3, 0xA4, 0xE4, 0x1B], Protocol.Text.FileName.Encode(address.Path));
     }
 }

@@ -13,6 +13,7 @@ namespace Glassport.Client.Tests;
 /// S! text                      the same without a line end; \r and \n are written out
 /// S~ 5 text                    the first 5 bytes of a line, never its end
 /// C> RETR a                    the client must say this; * stands for anything
+/// C? done                      here the client may have had enough: with QUIT, or its end, the script is over
 /// C end                        the client hangs up without another word but QUIT or ABOR
 /// D> text                      goes over the data connection with CR LF; a backslash at its end: without
 /// D&lt; *                          the client sends this over the data connection, and its end
@@ -73,6 +74,7 @@ internal sealed class ScriptedServer : IAsyncDisposable
         using var client = await control.AcceptAsync();
         using StreamReader reader = new(new NetworkStream(client), Encoding.Latin1);
         Socket? transfer = null;
+        string? early = null;
         try
         {
             foreach (string step in script.Split('\n', StringSplitOptions.RemoveEmptyEntries))
@@ -95,8 +97,14 @@ internal sealed class ScriptedServer : IAsyncDisposable
                         while (await reader.ReadLineAsync() is { } word)
                             Assert.Contains(word, new[] { "QUIT", "ABOR" });
                         break;
+                    case "C?":
+                        early = await reader.ReadLineAsync();
+                        if (early is null or "QUIT")
+                            return;
+                        break;
                     case "C>":
-                        string? said = await reader.ReadLineAsync();
+                        string? said = early ?? await reader.ReadLineAsync();
+                        early = null;
                         Assert.True(said is not null && Fits(text, said), $"'{text}' was expected, and the client said '{said}'.");
                         break;
                     case "D>":

@@ -17,8 +17,9 @@ internal static class PutCommand
         Option<int> parallel = new("--parallel", "-P") { Description = "Files that are stored beside each other (default: 1).", DefaultValueFactory = static _ => 1 };
         Option<bool> dryRun = new("--dry-run", "-n") { Description = "Show what would be stored." };
         Option<bool> json = new("--json") { Description = "An object a line: source, target, bytes, offset, seconds, compared, and error where a file failed." };
+        Option<bool> directories = new("--create-dirs") { Description = "Make the directories of the path that are missing on the server." };
         RemoteOptions remote = new();
-        Command command = new("put", "Store files on a server.") { arguments, resume, text, checksum, noTimes, parallel, dryRun, json };
+        Command command = new("put", "Store files on a server.") { arguments, resume, text, checksum, noTimes, directories, parallel, dryRun, json };
         remote.AddTo(command);
         command.SetAction((parse, cancellationToken) => remote.RunAsync(parse, request =>
         {
@@ -31,6 +32,7 @@ internal static class PutCommand
                     request)
                 {
                     Parallel = parse.GetValue(parallel),
+                    MakesDirectories = parse.GetValue(directories),
                     IsDryRun = parse.GetValue(dryRun),
                     IsJson = parse.GetValue(json),
                 },

@@ -18,7 +18,10 @@ internal static class Fetching
             var address = RemoteSession.Read(url, request.Remote);
             if (RemotePattern.Last(address.Path).Length == 0)
                 throw new FtpException(FailureKind.Usage, $"'{url}' names a directory. Name a file, a pattern such as {url.TrimEnd('/')}/*, or use 'glassport mirror'.");
-            await FetchAsync(request, address, results, cancellationToken).ConfigureAwait(false);
+            if (address.Type == 'd')
+                throw new FtpException(FailureKind.Usage, $"'{url}' names a directory's list (;type=d): that is 'glassport ls --names'.");
+            var asked = address.Type is { } type ? request with { Files = request.Files with { IsText = type == 'a' } } : request;
+            await FetchAsync(asked, address, results, cancellationToken).ConfigureAwait(false);
         }
 
         return results.Finish();

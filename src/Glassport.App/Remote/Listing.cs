@@ -22,7 +22,7 @@ internal static class Listing
             {
                 var listing = await client.ListAsync(address.Path, cancellationToken).ConfigureAwait(false);
                 foreach (var entry in listing.Entries.OrderBy(static entry => entry.Name, StringComparer.Ordinal))
-                    await output.WriteLineAsync(request.IsJson ? Json(entry) : request.NamesOnly ? SafeText.Visible(entry.Name) : Row(entry)).ConfigureAwait(false);
+                    await output.WriteLineAsync(request.IsJson ? Json(entry) : request.NamesOnly || address.Type == 'd' ? SafeText.Visible(entry.Name) : Row(entry)).ConfigureAwait(false);
                 if (listing.UnreadableRows > 0)
                     await RemoteExit.TellAsync($"{listing.UnreadableRows} rows of the listing could not be read.").ConfigureAwait(false);
                 await client.QuitAsync(cancellationToken).ConfigureAwait(false);

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Glassport.App.Remote;
 
 /// <summary>The file in which ftp and curl look for logins: <c>machine HOST login USER password SECRET</c>, or <c>default</c>.</summary>
@@ -13,16 +15,16 @@ internal static class NetRc
     public static Login? Find(string text, string host, string? user)
     {
         // A macro's lines are commands up to an empty line: nothing of ours.
-        string[] words = [.. WithoutMacros(text).Split([' ', '\t', '\r', '\n', ','], StringSplitOptions.RemoveEmptyEntries)];
+        var words = Words(WithoutMacros(text));
         Login? found = null;
-        for (int at = 0; at < words.Length; at++)
+        for (int at = 0; at < words.Count; at++)
         {
             bool isDefault = words[at] == "default";
             if (!isDefault && words[at] != "machine")
                 continue;
-            bool isHost = isDefault || (at + 1 < words.Length && string.Equals(words[++at], host, StringComparison.OrdinalIgnoreCase));
+            bool isHost = isDefault || (at + 1 < words.Count && string.Equals(words[++at], host, StringComparison.OrdinalIgnoreCase));
             var entry = Nothing;
-            for (; at + 2 < words.Length && words[at + 1] is "login" or "password" or "account"; at += 2)
+            for (; at + 2 < words.Count && words[at + 1] is "login" or "password" or "account"; at += 2)
             {
                 string value = words[at + 2];
                 entry = words[at + 1] switch
@@ -38,6 +40,29 @@ internal static class NetRc
         }
 
         return found;
+    }
+
+    // A word in quotes may hold blanks, and by a backslash a quote.
+    private static List<string> Words(string text)
+    {
+        List<string> words = [];
+        for (int at = 0; at < text.Length; at++)
+        {
+            if (char.IsWhiteSpace(text[at]))
+                continue;
+            StringBuilder word = new();
+            bool isQuoted = text[at] == '"';
+            for (at += isQuoted ? 1 : 0; at < text.Length && (isQuoted ? text[at] != '"' : !char.IsWhiteSpace(text[at])); at++)
+            {
+                if (isQuoted && text[at] == '\\' && at + 1 < text.Length)
+                    at++;
+                word.Append(text[at]);
+            }
+
+            words.Add(word.ToString());
+        }
+
+        return words;
     }
 
     private static string WithoutMacros(string text)

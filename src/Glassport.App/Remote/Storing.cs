@@ -13,6 +13,10 @@ internal static class Storing
     public static async Task<int> RunAsync(Request request, CancellationToken cancellationToken)
     {
         var address = RemoteSession.Read(request.Url, request.Remote);
+        if (address.Type == 'd')
+            throw new FtpException(FailureKind.Usage, $"'{request.Url}' is a directory's list (;type=d), which only a server makes.");
+        if (address.Type is not null)
+            request = request with { Options = request.Options with { IsText = address.Type == 'a' } };
         bool isFolder = address.Path.Length == 0 || address.Path.EndsWith('/');
         if (!isFolder && request.Files.Count > 1)
             throw new FtpException(FailureKind.Usage, $"'{request.Url}' names one file, and several are to be stored: end it with '/'.");
@@ -30,6 +34,8 @@ internal static class Storing
             return ExitCode.Success;
         }
 
+        if (request.MakesDirectories)
+            await MakeDirectoriesAsync(address, request.Remote, cancellationToken).ConfigureAwait(false);
         await ParallelSessions.RunAsync(
             files,
             request.Parallel,
@@ -38,6 +44,19 @@ internal static class Storing
             (file, failure) => results.Failed(file.Source, file.Path, failure),
             cancellationToken).ConfigureAwait(false);
         return results.Finish();
+    }
+
+    private static async Task MakeDirectoriesAsync(FtpAddress address, RemoteRequest remote, CancellationToken cancellationToken)
+    {
+        int slash = address.Path.LastIndexOf('/');
+        if (slash <= 0)
+            return;
+        var client = await RemoteSession.OpenAsync(address, remote, cancellationToken).ConfigureAwait(false);
+        await using (client.ConfigureAwait(false))
+        {
+            await client.MakeDirectoriesAsync(address.Path[..slash], cancellationToken).ConfigureAwait(false);
+            await client.QuitAsync(cancellationToken).ConfigureAwait(false);
+        }
     }
 
     private static async Task StoreAsync(Request request, FtpClient client, string file, string path, FileResults results, CancellationToken cancellationToken)
@@ -68,6 +87,9 @@ internal static class Storing
 
         /// <summary>Whether each file is told as an object.</summary>
         public bool IsJson { get; init; }
+
+        /// <summary>Whether directories that are missing on the server are made.</summary>
+        public bool MakesDirectories { get; init; }
 
         /// <summary>Whether the files are only shown.</summary>
         public bool IsDryRun { get; init; }

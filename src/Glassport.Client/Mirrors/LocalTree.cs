@@ -9,16 +9,16 @@ internal static class LocalTree
     /// <summary>Everything below a folder.</summary>
     /// <param name="folder">The folder; a missing one is empty.</param>
     /// <param name="options">What takes part.</param>
-    /// <param name="skipped">Told what does not, and why.</param>
-    public static IReadOnlyList<TreeEntry> Walk(string folder, MirrorOptions options, ICollection<string> skipped)
+    /// <param name="gaps">Told what does not, and why.</param>
+    public static IReadOnlyList<TreeEntry> Walk(string folder, MirrorOptions options, ICollection<TreeGap> gaps)
     {
         List<TreeEntry> found = [];
         if (Directory.Exists(folder))
-            Walk(new(folder), "", options, found, skipped);
+            Walk(new(folder), "", options, found, gaps);
         return found;
     }
 
-    private static void Walk(DirectoryInfo folder, string prefix, MirrorOptions options, List<TreeEntry> found, ICollection<string> skipped)
+    private static void Walk(DirectoryInfo folder, string prefix, MirrorOptions options, List<TreeEntry> found, ICollection<TreeGap> gaps)
     {
         foreach (var entry in folder.EnumerateFileSystemInfos())
         {
@@ -28,14 +28,14 @@ internal static class LocalTree
                 continue;
             if (entry.LinkTarget is not null)
             {
-                skipped.Add($"{path}: a link");
+                gaps.Add(new(path, "a link", IsLink: true));
                 continue;
             }
 
             ListedTime modified = new(new(entry.LastWriteTimeUtc, TimeSpan.Zero), TimePrecision.Second);
             found.Add(new(path, isDirectory, (entry as FileInfo)?.Length, isDirectory ? null : modified));
             if (entry is DirectoryInfo below)
-                Walk(below, path + "/", options, found, skipped);
+                Walk(below, path + "/", options, found, gaps);
         }
     }
 }

@@ -21,10 +21,11 @@ public sealed class Mirror(Func<CancellationToken, Task<FtpClient>> open, string
         {
             RemoteTree tree = new(client, remote, options, time);
             var theirs = await tree.WalkAsync(isMissingEmpty: options.IsUpload, cancellationToken).ConfigureAwait(false);
-            var ours = WalkLocal(tree.Skipped);
-            var plan = options.IsUpload ? MirrorPlan.Of(ours, theirs, options) : MirrorPlan.Of(theirs, ours, options);
+            List<TreeGap> gaps = [];
+            var ours = WalkLocal(gaps);
+            var plan = options.IsUpload ? MirrorPlan.Of(ours, theirs, gaps, tree.Gaps, options) : MirrorPlan.Of(theirs, ours, tree.Gaps, gaps, options);
             await client.QuitAsync(cancellationToken).ConfigureAwait(false);
-            return plan with { Skipped = [.. tree.Skipped, .. plan.Skipped] };
+            return plan;
         }
     }
 
@@ -88,7 +89,6 @@ public sealed class Mirror(Func<CancellationToken, Task<FtpClient>> open, string
         }
     }
 
-    // The path may be of several directories that are not there; those that are answer with a refusal, which is as good.
     private async Task EnsureRootAsync(CancellationToken cancellationToken)
     {
         if (remote.Trim('/').Length == 0)
@@ -96,24 +96,18 @@ public sealed class Mirror(Func<CancellationToken, Task<FtpClient>> open, string
         var client = await open(cancellationToken).ConfigureAwait(false);
         await using (client.ConfigureAwait(false))
         {
-            string path = remote.StartsWith('/') ? "/" : "";
-            foreach (string part in remote.Split('/', StringSplitOptions.RemoveEmptyEntries))
-            {
-                path = RemoteTree.Join(path, part);
-                await client.QuoteAsync($"MKD {path}", cancellationToken).ConfigureAwait(false);
-            }
-
+            await client.MakeDirectoriesAsync(remote, cancellationToken).ConfigureAwait(false);
             await client.QuitAsync(cancellationToken).ConfigureAwait(false);
         }
     }
 
-    private IReadOnlyList<TreeEntry> WalkLocal(List<string> skipped)
+    private IReadOnlyList<TreeEntry> WalkLocal(List<TreeGap> gaps)
     {
         if (options.IsUpload && !Directory.Exists(local))
             throw new FtpException(FailureKind.LocalDisk, $"{local}: there is no such folder here.");
         try
         {
-            return LocalTree.Walk(local, options, skipped);
+            return LocalTree.Walk(local, options, gaps);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {

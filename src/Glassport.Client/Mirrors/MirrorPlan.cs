@@ -16,13 +16,18 @@ public sealed record MirrorPlan(ImmutableArray<MirrorStep> Steps, int Unchanged,
     /// <summary>Compares two trees.</summary>
     /// <param name="source">What there should be.</param>
     /// <param name="copy">What there is.</param>
+    /// <param name="sourceGaps">Where the source may have more than is known: nothing is deleted there.</param>
+    /// <param name="copyGaps">Where the copy may have more than is known: nothing is written below a link, which may lead out of it.</param>
     /// <param name="options">How.</param>
-    public static MirrorPlan Of(IReadOnlyList<TreeEntry> source, IReadOnlyList<TreeEntry> copy, MirrorOptions options)
+    public static MirrorPlan Of(
+        IReadOnlyList<TreeEntry> source, IReadOnlyList<TreeEntry> copy, IReadOnlyList<TreeGap> sourceGaps, IReadOnlyList<TreeGap> copyGaps, MirrorOptions options)
     {
+        HashSet<string> kept = [.. sourceGaps.Select(gap => gap.Path.Length == 0 ? "" : TargetOf(gap.Path, options)).OfType<string>()];
+        HashSet<string> links = [.. copyGaps.Where(static gap => gap.IsLink).Select(static gap => gap.Path)];
         var there = copy.ToDictionary(static entry => entry.Path, StringComparer.Ordinal);
         HashSet<string> wanted = new(StringComparer.Ordinal);
         List<MirrorStep> directories = [], files = [];
-        List<string> skipped = [];
+        List<string> skipped = [.. sourceGaps.Select(static gap => gap.ToString()), .. copyGaps.Select(static gap => gap.ToString())];
         int unchanged = 0;
         foreach (var entry in source.OrderBy(static entry => entry.Path, StringComparer.Ordinal))
         {
@@ -35,6 +40,12 @@ public sealed record MirrorPlan(ImmutableArray<MirrorStep> Steps, int Unchanged,
             if (!wanted.Add(target))
             {
                 skipped.Add($"{entry.Path}: {target} would be another file's copy too");
+                continue;
+            }
+
+            if (TreeGap.Covers(links, entry.IsDirectory ? target : target[..Math.Max(target.LastIndexOf('/'), 0)]))
+            {
+                skipped.Add($"{entry.Path}: the way there in the copy is a link");
                 continue;
             }
 
@@ -61,7 +72,7 @@ public sealed record MirrorPlan(ImmutableArray<MirrorStep> Steps, int Unchanged,
         }
 
         var deletions = options.Deletes
-            ? copy.Where(entry => !wanted.Contains(entry.Path)).OrderByDescending(static entry => entry.Path, StringComparer.Ordinal)
+            ? copy.Where(entry => !wanted.Contains(entry.Path) && !TreeGap.Covers(kept, entry.Path)).OrderByDescending(static entry => entry.Path, StringComparer.Ordinal)
                 .Select(static entry => new MirrorStep(entry.IsDirectory ? MirrorAction.DeleteDirectory : MirrorAction.DeleteFile, entry.Path, entry.Path, null, null, "not in the source"))
             : [];
         return new([.. directories, .. files, .. deletions], unchanged, [.. skipped]);

@@ -17,7 +17,7 @@ internal sealed class RemoteTree(FtpClient client, string root, MirrorOptions op
     private ServerClock? clock = options.Clock;
 
     /// <summary>What does not take part, and why.</summary>
-    public List<string> Skipped { get; } = [];
+    public List<TreeGap> Gaps { get; } = [];
 
     /// <summary>Everything below the root.</summary>
     /// <param name="isMissingEmpty">Whether a root that is not there counts as an empty one.</param>
@@ -46,7 +46,7 @@ internal sealed class RemoteTree(FtpClient client, string root, MirrorOptions op
     {
         var listing = await client.ListAsync(Join(root, directory), cancellationToken).ConfigureAwait(false);
         if (listing.UnreadableRows > 0)
-            Skipped.Add($"{(directory.Length == 0 ? "." : directory)}: {listing.UnreadableRows} rows of its listing could not be read");
+            Gaps.Add(new(directory, $"{listing.UnreadableRows} rows of its listing could not be read"));
         HashSet<string> names = new(StringComparer.Ordinal);
         List<string> directories = [];
         foreach (var entry in listing.Entries)
@@ -57,23 +57,23 @@ internal sealed class RemoteTree(FtpClient client, string root, MirrorOptions op
                 continue;
             if (entry.Name.Length == 0 || entry.Name.Contains('/') || FtpAddress.HasLineEnd(entry.Name))
             {
-                Skipped.Add($"{path}: no name of a file");
+                Gaps.Add(new(path, "no name of a file"));
             }
             else if (entry.Kind is ListingKind.Link or ListingKind.Other)
             {
-                Skipped.Add($"{path}: {(entry.Kind == ListingKind.Link ? "a link" : "no file and no directory")}");
+                Gaps.Add(entry.Kind == ListingKind.Link ? new(path, "a link", IsLink: true) : new(path, "no file and no directory"));
             }
             else if (depth >= Limits.RecursiveDepth || found.Count >= MostEntries)
             {
-                Skipped.Add($"{path}: too deep, or too much");
+                Gaps.Add(new(path, "too deep, or too much"));
             }
             else if (!names.Add(entry.Name))
             {
-                Skipped.Add($"{path}: listed twice");
+                Gaps.Add(new(path, "listed twice"));
             }
             else
             {
-                found.Add(new(path, isDirectory, entry.Size, isDirectory ? null : await PlaceAsync(path, entry, cancellationToken).ConfigureAwait(false)));
+                found.Add(new(path, isDirectory, entry.SizeIsRounded ? null : entry.Size, isDirectory ? null : await PlaceAsync(path, entry, cancellationToken).ConfigureAwait(false)));
                 if (isDirectory)
                     directories.Add(path);
             }

@@ -29,6 +29,16 @@ public sealed class NetRcTests
         Assert.Equal(new NetRc.Login(user, password, account), NetRc.Find(Text, host, wanted));
 
     [Theory]
+    [InlineData("machine one login ada password a,b", "a,b")]
+    [InlineData("machine one login ada password \"two words\"", "two words")]
+    [InlineData("machine one login ada password \"a \\\" quote\"", "a \" quote")]
+    [InlineData("machine one login ada password \"\"", "")]
+    [InlineData("machine one login ada password a#b", "a#b")]
+    [InlineData("machine one\r\n\tlogin ada\r\n\tpassword p\r\n", "p")]
+    [InlineData("machine one login ada password \"never closed", "never closed")]
+    public void Passwords_are_words_or_stand_in_quotes(string text, string password) => Assert.Equal(password, NetRc.Find(text, "one", "ada")?.Password);
+
+    [Theory]
     [InlineData("")]
     [InlineData("machine")]
     [InlineData("machine one login")]

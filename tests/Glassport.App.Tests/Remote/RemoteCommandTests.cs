@@ -125,6 +125,30 @@ public sealed class RemoteCommandTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task Directories_that_are_missing_are_made_for_a_file_when_asked()
+    {
+        File.WriteAllText(temporary["here"], "one\ntwo\n");
+
+        Assert.NotEqual(0, (await GlassportAsync("put", temporary["here"], $"{Url}/x/y/z.txt")).ExitCode);
+        Assert.Equal(0, (await GlassportAsync("put", temporary["here"], $"{Url}/x/y/z.txt", "--create-dirs")).ExitCode);
+        Assert.Equal(0, (await GlassportAsync("put", temporary["here"], $"{Url}/x/y/w.txt", "--create-dirs")).ExitCode);
+
+        Assert.Equal(["w.txt", "z.txt"], Directory.EnumerateFiles(temporary["root/x/y"]).Select(Path.GetFileName).Order());
+    }
+
+    [Fact]
+    public async Task An_address_may_say_the_type()
+    {
+        var text = await GlassportAsync("get", $"{Url}/b.txt;type=a", "-o", "-", "--verbose");
+        var names = await GlassportAsync("ls", $"{Url}/;type=d");
+
+        Assert.Equal((0, "hello\n"), (text.ExitCode, text.Output));
+        Assert.Contains("TYPE A", text.Errors, StringComparison.Ordinal);
+        Assert.Equal("b.txt\nsub\n", names.Output);
+        Assert.Equal(2, (await GlassportAsync("get", $"{Url}/b.txt;type=d", "-o", "-")).ExitCode);
+    }
+
+    [Fact]
     public async Task A_mirror_shows_its_steps_and_does_them()
     {
         var plan = await GlassportAsync("mirror", $"{Url}/", temporary["mirror"], "--dry-run", "--json");
