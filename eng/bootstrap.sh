@@ -35,17 +35,28 @@ Install it from https://dotnet.microsoft.com/download/dotnet/10.0."
     fi
 }
 
-# Runs apt-get as root, silently; shows what it said when it fails.
+# Runs apt-get as root, silently, into $apt_log; waits when another one installs.
 apt_get() {
     sudo=
     if [ "$(id -u)" -ne 0 ]; then
         sudo=sudo
     fi
     # shellcheck disable=SC2086 # empty for root
-    $sudo env DEBIAN_FRONTEND=noninteractive apt-get -q -y -o Dpkg::Use-Pty=0 "$@" >"$apt_log" 2>&1 </dev/null
+    $sudo env DEBIAN_FRONTEND=noninteractive apt-get -q -y -o Dpkg::Use-Pty=0 -o DPkg::Lock::Timeout=300 "$@" >"$apt_log" 2>&1 </dev/null
 }
 
-# Installs Debian packages. The package lists are fetched only when apt does not know a package without.
+# Runs apt-get about packages. The package lists are fetched only when it fails without; what it said is shown when it fails with them too.
+apt_get_packages() {
+    apt_log=$(mktemp)
+    if ! apt_get "$@" && { ! apt_get update || ! apt_get "$@"; }; then
+        cat "$apt_log" >&2
+        rm -f "$apt_log"
+        return 1
+    fi
+    rm -f "$apt_log"
+}
+
+# Installs Debian packages.
 install_packages() {
     if ! command -v apt-get >/dev/null 2>&1; then
         fail "please install: $*"
@@ -54,15 +65,7 @@ install_packages() {
         fail "please install as root: apt-get install $*"
     fi
     say "Installing $* …"
-    apt_log=$(mktemp)
-    if ! apt_get install --no-install-recommends "$@"; then
-        if ! apt_get update || ! apt_get install --no-install-recommends "$@"; then
-            cat "$apt_log" >&2
-            rm -f "$apt_log"
-            fail "could not install: $*"
-        fi
-    fi
-    rm -f "$apt_log"
+    apt_get_packages install --no-install-recommends "$@" || fail "could not install: $*"
 }
 
 # Installs what is missing of the tools given as command:package.
@@ -75,21 +78,21 @@ require_tools() {
     [ -z "$missing" ] || install_packages $missing
 }
 
-# The npm client of tests/Glassport.Peers.Tests, as its lock file says, in artifacts/basic-ftp.
-require_basic_ftp() {
-    wanted=$root/tests/Glassport.Peers.Tests/basic-ftp
-    place=$root/artifacts/basic-ftp
-    if [ -d "$place/node_modules/basic-ftp" ] && cmp -s "$wanted/package-lock.json" "$place/package-lock.json"; then
+# An npm package that tests/Glassport.Peers.Tests runs, as the lock file in the folder of that name there says, in artifacts/NAME.
+require_npm() {
+    wanted=$root/tests/Glassport.Peers.Tests/$1
+    place=$root/artifacts/$1
+    if [ -d "$place/node_modules/$1" ] && cmp -s "$wanted/package-lock.json" "$place/package-lock.json"; then
         return
     fi
-    say "Installing basic-ftp …"
+    say "Installing $1 …"
     rm -rf "$place"
     mkdir -p "$place"
     cp "$wanted/package.json" "$wanted/package-lock.json" "$place/"
     if ! (cd "$place" && npm ci --ignore-scripts --no-audit --no-fund --no-update-notifier) >"$place/install.log" 2>&1 </dev/null; then
         cat "$place/install.log" >&2
         rm -rf "$place"
-        fail "could not install the npm package basic-ftp"
+        fail "could not install the npm package $1"
     fi
 }
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using Glassport.Protocol.Listings;
 using Glassport.Protocol.Text;
@@ -9,6 +10,8 @@ public sealed partial class FtpClient
 {
     private const string TimeFormat = "yyyyMMddHHmmss";
 
+    private static readonly SearchValues<char> ShellCharacters = SearchValues.Create(" *?[]{}~\\");
+
     private ServerFeatures? features;
     private bool isMachineListingRefused;
 
@@ -19,12 +22,7 @@ public sealed partial class FtpClient
         if (features is not null)
             return features;
         features = new(await AskAsync("FEAT", cancellationToken).ConfigureAwait(false));
-        if (features.Has("UTF8") && control.Encoding is null)
-        {
-            // Some switch only when told so; those that always speak it may say anything.
-            await AskAsync("OPTS UTF8 ON", cancellationToken).ConfigureAwait(false);
-        }
-
+        await ChooseUtf8Async(features, cancellationToken).ConfigureAwait(false);
         return features;
     }
 
@@ -46,7 +44,7 @@ public sealed partial class FtpClient
             }
         }
 
-        return Read(await FetchListingAsync(Line("LIST", path), cancellationToken).ConfigureAwait(false), Protocol.Verbs.List);
+        return Read(await FetchListAsync(path, cancellationToken).ConfigureAwait(false), Protocol.Verbs.List);
     }
 
     /// <summary>The rows of LIST or NLST as the server writes them.</summary>
@@ -154,10 +152,39 @@ public sealed partial class FtpClient
         return await DoneAsync("RNTO", to, cancellationToken).ConfigureAwait(false);
     }
 
+    // Some switch only when told so; those that always speak it may say anything.
+    private async Task ChooseUtf8Async(ServerFeatures known, CancellationToken cancellationToken)
+    {
+        if (known.Has("UTF8") && control.Encoding is null)
+            await AskAsync("OPTS UTF8 ON", cancellationToken).ConfigureAwait(false);
+    }
+
     private async Task<bool> HasMachineListingsAsync(CancellationToken cancellationToken)
     {
         var known = await FeaturesAsync(cancellationToken).ConfigureAwait(false);
         return known.Has("MLST") || known.Has("MLSD");
+    }
+
+    // Many servers hand what follows LIST to a shell's ls: it is cut at blanks, may be an option or a pattern, and what is not there has no rows,
+    // as an empty directory has none. CWD takes it for what it is.
+    private async Task<byte[]> FetchListAsync(string path, CancellationToken cancellationToken)
+    {
+        bool isPlain = !path.StartsWith('-') && !path.AsSpan().ContainsAny(ShellCharacters);
+        byte[] rows = isPlain ? await FetchListingAsync(Line("LIST", path), cancellationToken).ConfigureAwait(false) : [];
+        if (rows.Length > 0 || path.Length == 0)
+            return rows;
+        string before = await WorkingDirectoryAsync(cancellationToken).ConfigureAwait(false);
+        var entered = await AskAsync($"CWD {path}", cancellationToken).ConfigureAwait(false);
+        if (entered.IsDone)
+        {
+            rows = await FetchListingAsync("LIST", cancellationToken).ConfigureAwait(false);
+            await ChangeDirectoryAsync(before, cancellationToken).ConfigureAwait(false);
+            return rows;
+        }
+
+        // No directory: a file has a row of its own.
+        rows = isPlain ? [] : await FetchListingAsync(Line("LIST", path), cancellationToken).ConfigureAwait(false);
+        return rows.Length > 0 ? rows : throw FileFailure("CWD", path, entered, null);
     }
 
     private async Task<ServerReply> DoneAsync(string verb, string argument, CancellationToken cancellationToken)
@@ -167,7 +194,14 @@ public sealed partial class FtpClient
     }
 
     // A server that does not speak UTF-8 writes names as its disk has them: which encoding that is shows in the names.
+    // Some list the directory itself and the one above it too.
     private Listing Read(byte[] payload, Protocol.Verb verb)
+    {
+        var listing = ReadAll(payload, verb);
+        return listing with { Entries = [.. listing.Entries.Where(static entry => entry.Name is not ("." or ".."))] };
+    }
+
+    private Listing ReadAll(byte[] payload, Protocol.Verb verb)
     {
         if (control.Encoding is not null || NameEncoding.IsUtf8(payload))
             return ListingParser.Parse(payload, verb, control.Encoding);
@@ -202,7 +236,10 @@ public sealed partial class FtpClient
         return null;
     }
 
-    // Servers say 550 for both; only their words tell a file that is not there from one that may not be had. What is to be made cannot be missing.
+    private static bool SaysMissing(ServerReply reply) => reply.Text.Contains("no such", StringComparison.OrdinalIgnoreCase);
+
+    // Servers say 550 for both, or something else; only their words tell a file that is not there from one that may not be had. What is to be made
+    // cannot be missing.
     private static FtpException FileFailure(string verb, string path, ServerReply reply, Exception? inner)
     {
         string text = reply.ToString();
@@ -214,6 +251,7 @@ public sealed partial class FtpClient
             421 => FailureKind.ConnectionLost,
             530 => FailureKind.Login,
             550 or 450 when !isForbidden => FailureKind.NoSuchFile,
+            451 or 501 or 551 when !isForbidden && SaysMissing(reply) => FailureKind.NoSuchFile,
             _ => FailureKind.Refused,
         };
         return new(kind, $"{(path.Length == 0 ? verb : path)}: {text}", reply, inner);

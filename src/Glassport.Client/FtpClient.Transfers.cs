@@ -63,11 +63,18 @@ public sealed partial class FtpClient
     {
         await UseTypeAsync(request.IsText ? 'A' : 'I', cancellationToken).ConfigureAwait(false);
         long moved = 0;
+        long? start = source.CanSeek ? source.Position : null;
         var report = await TransferAsync(
             $"{(request.Appends ? "APPE" : "STOR")} {path}",
             request.Offset,
             isUpload: true,
-            async (data, stall) => moved = await Content.PushAsync(source, data, request, options, stall).ConfigureAwait(false),
+            async (data, stall) =>
+            {
+                // The server may have refused the connection after some had been sent: another begins with the first byte again.
+                if (start is { } first)
+                    source.Position = first;
+                moved = await Content.PushAsync(source, data, request, options, stall).ConfigureAwait(false);
+            },
             static () => false,
             cancellationToken).ConfigureAwait(false);
         return report with { Bytes = moved };
@@ -119,12 +126,19 @@ public sealed partial class FtpClient
     private async Task<TransferReport> TransferAsync(
         string command, long offset, bool isUpload, Movement move, Func<bool> isEnough, CancellationToken cancellationToken)
     {
+        bool isRenewed = false;
         while (true)
         {
+            isOutOfTickets = false;
             using var channel = await AgreeAsync(cancellationToken).ConfigureAwait(false);
             try
             {
                 return await TransferAsync(channel, command, offset, isUpload, move, isEnough, cancellationToken).ConfigureAwait(false);
+            }
+            catch (FtpException failure) when (!isRenewed && IsForWantOfTickets(failure))
+            {
+                isRenewed = true;
+                await RenewAsync(cancellationToken).ConfigureAwait(false);
             }
             catch (FtpException failure) when (failure.Kind == FailureKind.DataConnection)
             {
@@ -141,10 +155,8 @@ public sealed partial class FtpClient
         long began = options.Time.GetTimestamp();
         if (offset > 0)
             await RestartAtAsync(offset, cancellationToken).ConfigureAwait(false);
-        var reply = await BeginAsync(channel, command, cancellationToken).ConfigureAwait(false);
-        // Some servers say 226 with nothing before it when there is little to send.
-        if (!reply.IsPreliminary && !EndsTransfer(reply))
-            throw Failed(command, reply, null);
+        using Patience stall = new(options.ReplyTimeout + options.StallTimeout, options.Time, cancellationToken);
+        var (reply, opening) = await BeginAsync(channel, command, stall, cancellationToken).ConfigureAwait(false);
         announcedSize = AnnouncedSize.In(reply);
 
         using CancellationTokenSource listening = new();
@@ -152,8 +164,8 @@ public sealed partial class FtpClient
         var last = reply.IsPreliminary ? closing.ReadAsync(listening.Token) : Task.FromResult<ServerReply?>(reply);
         try
         {
-            using Patience stall = new(options.StallTimeout, options.Time, cancellationToken);
-            var moving = MoveAsync(channel, isUpload, move, closing, stall, cancellationToken);
+            stall.Renew(options.StallTimeout);
+            var moving = MoveAsync(opening ?? OpenAsync(channel, stall), isUpload, move, closing, stall, cancellationToken);
             // A refusal ends the wait for a connection, or for bytes, that will not come.
             if (await Task.WhenAny(moving, last).ConfigureAwait(false) == last)
             {
@@ -186,20 +198,6 @@ public sealed partial class FtpClient
         }
     }
 
-    // A server that cannot connect to the client often says so only after a minute or more: until then it is silent.
-    private async Task<ServerReply> BeginAsync(DataChannel channel, string command, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await SendAsync(command, cancellationToken).ConfigureAwait(false);
-            return await ReceiveAsync(cancellationToken).ConfigureAwait(false);
-        }
-        catch (FtpException silence) when (channel.IsActive && silence is { Kind: FailureKind.ConnectionLost, InnerException: OperationCanceledException })
-        {
-            throw new FtpException(FailureKind.DataConnection, $"{silence.Message} No connection from it has arrived at {channel.Local}.", inner: silence);
-        }
-    }
-
     private async Task RestartAtAsync(long offset, CancellationToken cancellationToken)
     {
         var reply = await AskAsync(FormattableString.Invariant($"REST {offset}"), cancellationToken).ConfigureAwait(false);
@@ -209,11 +207,11 @@ public sealed partial class FtpClient
 
     /// <returns>What went wrong with the data connection, or null. What goes wrong on this machine's disk is thrown.</returns>
     private async Task<Exception?> MoveAsync(
-        DataChannel channel, bool isUpload, Movement move, ClosingReply closing, Patience stall, CancellationToken cancellationToken)
+        Task<DataConnection> opening, bool isUpload, Movement move, ClosingReply closing, Patience stall, CancellationToken cancellationToken)
     {
         try
         {
-            using var data = await OpenAsync(channel, stall).ConfigureAwait(false);
+            using var data = await opening.ConfigureAwait(false);
             using CancellationTokenSource awake = new();
             var keepingAlive = KeepAliveAsync(closing, awake.Token);
             try
@@ -237,26 +235,6 @@ public sealed partial class FtpClient
         catch (Exception failure) when (failure is IOException or SocketException or ObjectDisposedException or OperationCanceledException)
         {
             return failure;
-        }
-    }
-
-    private async Task<DataConnection> OpenAsync(DataChannel channel, Patience stall)
-    {
-        var data = await channel.OpenAsync(peer.Address, stall.Token).ConfigureAwait(false);
-        try
-        {
-            options.Watch?.Invoke(new SessionEvent.DataOpened(data.Server, data.Client));
-            if (!protectsData)
-                return data;
-            var connection = await HandshakeAsync(data.Transport, stall.Token).ConfigureAwait(false);
-            data.Protect(connection);
-            options.Watch?.Invoke(new SessionEvent.Secured(connection.Facts, IsData: true));
-            return data;
-        }
-        catch
-        {
-            data.Dispose();
-            throw;
         }
     }
 
@@ -362,7 +340,8 @@ public sealed partial class FtpClient
         {
             421 => Lost($"{what}{reply}", failure),
             425 => new(FailureKind.DataConnection, reply.ToString(), reply, failure),
-            426 or 451 => Cut($"{what}{reply}", reply, failure),
+            426 => Cut($"{what}{reply}", reply, failure),
+            451 when !SaysMissing(reply) => Cut($"{what}{reply}", reply, failure),
             _ => FileFailure(words[0], words.Length > 1 ? words[1] : "", reply, failure),
         };
     }

@@ -17,10 +17,10 @@ public sealed partial class FtpClient : IAsyncDisposable
 
     private readonly ClientOptions options;
     private readonly Dialer dialer;
-    private readonly ControlStream control;
-    private readonly TlsClient tls;
-    private readonly IPEndPoint peer;
-    private readonly IPEndPoint local;
+    private ControlStream control;
+    private TlsClient tls;
+    private IPEndPoint peer;
+    private IPEndPoint local;
     private string lastCommand = "the connection";
     private bool isLost;
 
@@ -29,9 +29,7 @@ public sealed partial class FtpClient : IAsyncDisposable
         Address = address;
         this.options = options;
         this.dialer = dialer;
-        peer = Plain((IPEndPoint)socket.RemoteEndPoint!);
-        local = Plain((IPEndPoint)socket.LocalEndPoint!);
-        control = new(new NetworkStream(socket, ownsSocket: true)) { Encoding = options.Encoding ?? Remembered() };
+        (control, peer, local) = Take(socket, address, options.Encoding ?? Remembered());
         tls = new(options, address.Site, address.Host);
         isExtendedRefused = !options.PrefersExtended;
         Mode = options.Mode;
@@ -57,17 +55,11 @@ public sealed partial class FtpClient : IAsyncDisposable
     public static async Task<FtpClient> ConnectAsync(FtpAddress address, ClientOptions options, CancellationToken cancellationToken)
     {
         Dialer dialer = new(options);
-        var gateway = options.Proxy is { Kind: ProxyKind.UserAtHost } proxy ? proxy : null;
-        var socket = await dialer.ConnectAsync(gateway?.Host ?? address.Host, gateway?.Port ?? address.Port, cancellationToken).ConfigureAwait(false);
+        var socket = await DialAsync(address, options, dialer, cancellationToken).ConfigureAwait(false);
         FtpClient client = new(address, options, dialer, socket);
         try
         {
-            options.Watch?.Invoke(new SessionEvent.Connected(client.peer, client.local));
-            if (address.Tls == TlsMode.Implicit)
-                await client.ProtectControlAsync(cancellationToken).ConfigureAwait(false);
-            await client.GreetAsync(cancellationToken).ConfigureAwait(false);
-            if (address.Tls == TlsMode.Explicit)
-                await client.BeginTlsAsync(cancellationToken).ConfigureAwait(false);
+            await client.BeginAsync(cancellationToken).ConfigureAwait(false);
             return client;
         }
         catch
@@ -94,6 +86,7 @@ public sealed partial class FtpClient : IAsyncDisposable
     public async Task LoginAsync(string user, Func<LoginSecret, CancellationToken, ValueTask<string?>> secret, CancellationToken cancellationToken)
     {
         string name = options.Proxy is { Kind: ProxyKind.UserAtHost } ? $"{user}@{Address.Host}" + (Address.Port == 21 ? "" : FormattableString.Invariant($":{Address.Port}")) : user;
+        secret = AskedOnce(secret);
         var reply = await AskAsync($"USER {name}", cancellationToken).ConfigureAwait(false);
         if (reply.Code == 331)
         {
@@ -111,6 +104,7 @@ public sealed partial class FtpClient : IAsyncDisposable
         if (!reply.IsDone)
             throw Refusal(FailureKind.Login, $"{Address.Host} did not let '{user}' in: {reply}", reply);
         User = user;
+        secrets = secret;
         if (Security is not null && options.ProtectsData)
             await ProtectDataAsync(cancellationToken).ConfigureAwait(false);
     }
@@ -153,6 +147,36 @@ public sealed partial class FtpClient : IAsyncDisposable
     {
         isLost = true;
         return control.DisposeAsync();
+    }
+
+    private static Task<Socket> DialAsync(FtpAddress address, ClientOptions options, Dialer dialer, CancellationToken cancellationToken)
+    {
+        var gateway = options.Proxy is { Kind: ProxyKind.UserAtHost } proxy ? proxy : null;
+        return dialer.ConnectAsync(gateway?.Host ?? address.Host, gateway?.Port ?? address.Port, cancellationToken);
+    }
+
+    private static (ControlStream Control, IPEndPoint Peer, IPEndPoint Local) Take(Socket socket, FtpAddress address, System.Text.Encoding? encoding)
+    {
+        try
+        {
+            var (peer, local) = (Plain((IPEndPoint)socket.RemoteEndPoint!), Plain((IPEndPoint)socket.LocalEndPoint!));
+            return (new(new NetworkStream(socket, ownsSocket: true)) { Encoding = encoding }, peer, local);
+        }
+        catch (Exception failure) when (failure is SocketException or IOException)
+        {
+            socket.Dispose();
+            throw new FtpException(FailureKind.ConnectionLost, $"{address.Host} reset the connection as soon as it stood.", inner: failure);
+        }
+    }
+
+    private async Task BeginAsync(CancellationToken cancellationToken)
+    {
+        options.Watch?.Invoke(new SessionEvent.Connected(peer, local));
+        if (Address.Tls == TlsMode.Implicit)
+            await ProtectControlAsync(cancellationToken).ConfigureAwait(false);
+        await GreetAsync(cancellationToken).ConfigureAwait(false);
+        if (Address.Tls == TlsMode.Explicit)
+            await BeginTlsAsync(cancellationToken).ConfigureAwait(false);
     }
 
     private async Task GreetAsync(CancellationToken cancellationToken)

@@ -7,16 +7,60 @@ public sealed class EmptyListingTests
 
     [Theory]
     [InlineData("S> 150 go\nD close\nS> 226 done")]
-    [InlineData("S> 150 go\nD> total 0\nD close\nS> 226 done")]
     [InlineData("S> 450 No files found")]
     [InlineData("S> 550 No files found.")]
     [InlineData("D close\nS> 226 done")]
-    public async Task An_empty_directory_is_empty(string answer)
+    public async Task An_empty_directory_is_empty_when_it_is_there(string answer)
     {
-        await using ScriptedServer server = new(Asked + answer);
+        await using ScriptedServer server = new(
+            $"{Asked}{answer}\nC> PWD\nS> 257 \"/home\"\nC> CWD d\nS> 250 ok\nC> PASV\nS> 227 ({{data}})\nC> LIST\n{answer}\nC> CWD /home\nS> 250 ok\nC> QUIT\nS> 221 bye");
         await using var client = await server.LoginAsync();
 
         Assert.Empty((await client.ListAsync("d", CancellationToken.None)).Entries);
+        await client.QuitAsync(CancellationToken.None);
+        await client.DisposeAsync();
+        await server.WhenPlayedAsync();
+    }
+
+    [Fact]
+    public async Task An_empty_directory_that_tells_a_total_is_there()
+    {
+        await using ScriptedServer server = new(Asked + "S> 150 go\nD> total 0\nD close\nS> 226 done\nC> QUIT\nS> 221 bye");
+        await using var client = await server.LoginAsync();
+
+        Assert.Empty((await client.ListAsync("d", CancellationToken.None)).Entries);
+        await client.QuitAsync(CancellationToken.None);
+        await client.DisposeAsync();
+        await server.WhenPlayedAsync();
+    }
+
+    [Fact]
+    public async Task No_rows_and_no_directory_are_a_failure()
+    {
+        await using ScriptedServer server = new(
+            $"{Asked}S> 150 go\nD close\nS> 226 done\nC> PWD\nS> 257 \"/\"\nC> CWD d\nS> 550 Failed to change directory.\nS close");
+        await using var client = await server.LoginAsync();
+
+        var failure = await Assert.ThrowsAsync<FtpException>(() => client.ListAsync("d", CancellationToken.None));
+
+        Assert.Equal(FailureKind.NoSuchFile, failure.Kind);
+    }
+
+    [Theory]
+    [InlineData("-la")]
+    [InlineData("two words")]
+    [InlineData("[a]*")]
+    public async Task A_name_that_a_shell_would_take_for_something_else_is_entered(string name)
+    {
+        await using ScriptedServer server = new(
+            $"{ScriptedServer.Login}C> FEAT\nS> 500 what\nC> PWD\nS> 257 \"/\"\nC> CWD {name}\nS> 250 ok\nC> PASV\nS> 227 ({{data}})\nC> LIST\n"
+            + "S> 150 go\nD> 07-25-26  10:15AM                   11 a b.txt\nD close\nS> 226 done\nC> CWD /\nS> 250 ok\nC> QUIT\nS> 221 bye");
+        await using var client = await server.LoginAsync();
+
+        Assert.Equal("a b.txt", Assert.Single((await client.ListAsync(name, CancellationToken.None)).Entries).Name);
+        await client.QuitAsync(CancellationToken.None);
+        await client.DisposeAsync();
+        await server.WhenPlayedAsync();
     }
 
     [Theory]

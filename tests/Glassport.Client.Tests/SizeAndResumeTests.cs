@@ -108,7 +108,7 @@ public sealed class SizeAndResumeTests : IDisposable
     }
 
     [Theory]
-    [InlineData("213 2", "REST 2\nS> 350 ok\nC> STOR a", "llo")]
+    [InlineData("213 2", "APPE a", "llo")]
     [InlineData("213 9", "STOR a", "hello")]
     [InlineData("550 none", "STOR a", "hello")]
     [InlineData("213 -2", "STOR a", "hello")]

@@ -42,8 +42,8 @@ internal sealed class DataConnection(Socket socket) : IDisposable
     }
 
     /// <summary>
-    /// Behind an upload: reads what the server still sends (TLS 1.3 tickets, its close_notify) up to its end. Closing on unread bytes would
-    /// reset the connection, and the reset can cost the end of the file.
+    /// Behind an upload: reads what the server still sends up to its end. Closing on unread bytes would reset the connection, and the reset can
+    /// cost the end of the file. Among them are the tickets of TLS 1.3, each good for one connection: without them the next could not resume.
     /// </summary>
     /// <param name="cancellationToken">Ends the wait.</param>
     public async Task DrainAsync(CancellationToken cancellationToken)
@@ -51,7 +51,7 @@ internal sealed class DataConnection(Socket socket) : IDisposable
         byte[] rest = new byte[4096];
         try
         {
-            while (await clear.ReadAsync(rest, cancellationToken).ConfigureAwait(false) > 0)
+            while (await Content.ReadAsync(rest, cancellationToken).ConfigureAwait(false) > 0)
             {
                 // Nothing that matters comes this way.
             }

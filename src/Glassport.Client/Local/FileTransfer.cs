@@ -77,11 +77,12 @@ public static class FileTransfer
             if (options.Resumes && !options.IsText && await client.SizeAsync(path, cancellationToken).ConfigureAwait(false) is { } there && there <= size)
                 offset = there;
             file.Position = offset;
+            // To the end of what is there, rather than behind REST: ftp-srv takes a STOR behind it for a new file.
             TransferRequest request = new()
             {
-                Offset = offset,
+                Appends = offset > 0,
                 IsText = options.IsText,
-                Progress = options.Progress is { } progress ? moved => progress(moved, size) : null,
+                Progress = options.Progress is { } progress ? moved => progress(moved + offset, size) : null,
             };
             report = await client.UploadAsync(file, path, request, cancellationToken).ConfigureAwait(false);
         }

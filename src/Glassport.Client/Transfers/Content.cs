@@ -84,7 +84,11 @@ internal static class Content
     {
         try
         {
-            await target.WriteAsync(piece, cancellationToken).ConfigureAwait(false);
+            // The system has no other way to write a file than one that blocks: what "async" would add is a thread that waits.
+            if (target is FileStream file)
+                file.Write(piece.Span);
+            else
+                await target.WriteAsync(piece, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
@@ -96,7 +100,7 @@ internal static class Content
     {
         try
         {
-            return await source.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
+            return source is FileStream file ? file.Read(buffer.Span) : await source.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {

@@ -1,30 +1,9 @@
-# How bench/serve gets, configures and starts each server. Sourced by it; uses its $root, $work, $tree, $port and $tls.
+# How bench/serve and bench/client get, configure and start each server. Sourced by them; uses their $work, $tree, $port and $tls, and what eng/peers.sh fetched.
 #
 # Every server listens on 127.0.0.1, checks the password of the user "bench", confines that user to the tree, looks up no host name, writes no
 # log and has no limit on clients. TLS is offered only by the instance that the rows with TLS use, for some peers spend much on every session when
 # it is on. What else is set makes the peer faster, never slower: where a process serves each session, it gets few descriptors, because some
 # close all that they could have.
-
-peers=$root/artifacts/peers
-peer_root=$peers/root
-
-# Debian's FTP servers exclude each other as packages, so they are unpacked side by side instead of installed.
-fetch_peers() {
-    /usr/bin/python3 -c 'import OpenSSL' 2>/dev/null || install_packages python3 python3-openssl
-    require_tools unshare:util-linux openssl:openssl
-    if [ ! -e "$peers/complete" ]; then
-        say "Fetching the peers …"
-        mkdir -p "$peers/debs"
-        (cd "$peers/debs" && apt-get -q download vsftpd pure-ftpd pure-ftpd-common proftpd-core proftpd-mod-crypto python3-pyftpdlib \
-            libwrap0 libsodium23 libhiredis0.14 libmemcached11 libmemcachedutil2 libhashkit2 libpcre2-posix3) >&2 2>/dev/null ||
-            fail "could not download the peers; run apt-get update first"
-        for package in "$peers"/debs/*.deb; do
-            dpkg -x "$package" "$peer_root"
-        done
-        touch "$peers/complete"
-    fi
-    libraries=$peer_root/usr/lib/$(uname -m)-linux-gnu
-}
 
 # The user that the files belong to, with a password hash that is cheap to check (MD5-crypt), so that the hash is not what is measured.
 prepare_user() {

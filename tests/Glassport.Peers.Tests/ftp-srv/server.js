@@ -1,0 +1,31 @@
+// ftp-srv, serving one folder to one user.
+'use strict';
+const fs = require('fs');
+const bunyan = require('bunyan');
+const FtpServer = require('ftp-srv');
+
+const [url, root, user, password, key, certificate, userId] = process.argv.slice(2);
+const log = bunyan.createLogger({ name: 'ftp-srv', level: 'fatal', stream: process.stderr });
+const tls = { key: fs.readFileSync(key), cert: fs.readFileSync(certificate) };
+const server = new FtpServer({ url, pasv_url: '127.0.0.1', tls, log });
+server.on('client-error', () => {});
+// It goes on reading commands until its 234 has left, and takes the ClientHello of a client that is quick for some. Here it waits for TLS instead.
+server.on('connect', ({ connection }) => {
+    const reply = connection.reply.bind(connection);
+    connection.reply = (code, ...letters) => {
+        if (code === 234) {
+            const socket = connection.commandSocket;
+            const readers = socket.listeners('data');
+            socket.removeAllListeners('data').pause();
+            const wait = () => setImmediate(() => connection.secure ? readers.forEach(reader => socket.on('data', reader)) : wait());
+            wait();
+        }
+        return reply(code, ...letters);
+    };
+});
+server.on('login', (login, resolve, reject) =>
+    login.username === user && login.password === password ? resolve({ root }) : reject(new Error('Login incorrect')));
+process.setgroups([]);
+process.setgid(Number(userId));
+process.setuid(Number(userId));
+server.listen();
