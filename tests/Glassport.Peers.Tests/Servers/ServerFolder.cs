@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 
@@ -32,12 +33,12 @@ internal sealed class ServerFolder : IDisposable
         Tree = folder.Make("tree");
         folder.Make("empty");
         WriteCertificate();
+        CopyConfiguration();
         Extend("passwd", $"{User}:x:{UserId}:{UserId}::{Tree}:/bin/sh\n");
         Extend("shadow", $"{User}:{Hash}:19000:0:99999:7:::\n");
         Extend("group", $"{User}:x:{UserId}:\n");
-        folder.Make("pam.d");
         foreach (string service in new[] { "vsftpd", "ftp" })
-            Write($"pam.d/{service}", "auth required pam_unix.so nodelay\naccount required pam_permit.so\n");
+            Write($"etc/pam.d/{service}", "auth required pam_unix.so nodelay\naccount required pam_permit.so\n");
         KnownTree.Make(Tree);
     }
 
@@ -70,7 +71,15 @@ internal sealed class ServerFolder : IDisposable
 
     public void Dispose() => folder.Dispose();
 
-    private void Extend(string name, string line) => Write(name, File.ReadAllText($"/etc/{name}") + line);
+    private void Extend(string name, string line) => File.AppendAllText(In($"etc/{name}"), line);
+
+    // The whole of /etc, because a mount over one of its files is gone once a program replaces that file, as those do that make users.
+    private void CopyConfiguration()
+    {
+        using var copying = Process.Start("cp", ["-a", "/etc", In("etc")]);
+        copying.WaitForExit();
+        Directory.CreateDirectory(In("etc/pam.d"));
+    }
 
     private void WriteCertificate()
     {

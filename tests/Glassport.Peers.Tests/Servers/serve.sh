@@ -4,8 +4,6 @@
 set -eu
 folder=$1
 shift
-for file in passwd shadow group pam.d; do
-    mount --bind "$folder/$file" "/etc/$file"
-done
+mount --bind "$folder/etc" /etc
 "$@" &
 read -r _ || :
