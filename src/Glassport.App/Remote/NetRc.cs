@@ -42,7 +42,7 @@ internal static class NetRc
         return found;
     }
 
-    // A word in quotes may hold blanks, and by a backslash a quote.
+    // A word in quotes may hold blanks, and by a backslash a quote. It ends with its line: a quote that was forgotten spoils no other entry.
     private static List<string> Words(string text)
     {
         List<string> words = [];
@@ -52,9 +52,9 @@ internal static class NetRc
                 continue;
             StringBuilder word = new();
             bool isQuoted = text[at] == '"';
-            for (at += isQuoted ? 1 : 0; at < text.Length && (isQuoted ? text[at] != '"' : !char.IsWhiteSpace(text[at])); at++)
+            for (at += isQuoted ? 1 : 0; at < text.Length && (isQuoted ? text[at] is not ('"' or '\r' or '\n') : !char.IsWhiteSpace(text[at])); at++)
             {
-                if (isQuoted && text[at] == '\\' && at + 1 < text.Length)
+                if (isQuoted && text[at] == '\\' && at + 1 < text.Length && text[at + 1] is not ('\r' or '\n'))
                     at++;
                 word.Append(text[at]);
             }

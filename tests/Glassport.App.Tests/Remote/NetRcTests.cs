@@ -39,6 +39,19 @@ public sealed class NetRcTests
     public void Passwords_are_words_or_stand_in_quotes(string text, string password) => Assert.Equal(password, NetRc.Find(text, "one", "ada")?.Password);
 
     [Theory]
+    [InlineData("open\n", "open")]
+    [InlineData("open\r\n", "open")]
+    [InlineData("open\\\n", "open\\")]
+    public void A_quote_that_is_never_closed_ends_with_its_line(string line, string password)
+    {
+        string text = $"machine one login ada password \"{line}machine two login bob password p2\nmachine three login \"eve\" password p3\n";
+
+        Assert.Equal(new NetRc.Login("ada", password, null), NetRc.Find(text, "one", null));
+        Assert.Equal(new NetRc.Login("bob", "p2", null), NetRc.Find(text, "two", null));
+        Assert.Equal(new NetRc.Login("eve", "p3", null), NetRc.Find(text, "three", null));
+    }
+
+    [Theory]
     [InlineData("")]
     [InlineData("machine")]
     [InlineData("machine one login")]
