@@ -177,9 +177,16 @@ public sealed partial class FtpClient
         var entered = await AskAsync($"CWD {path}", cancellationToken).ConfigureAwait(false);
         if (entered.IsDone)
         {
-            rows = await FetchListingAsync("LIST", cancellationToken).ConfigureAwait(false);
-            await ChangeDirectoryAsync(before, cancellationToken).ConfigureAwait(false);
-            return rows;
+            try
+            {
+                return await FetchListingAsync("LIST", cancellationToken).ConfigureAwait(false);
+            }
+            finally
+            {
+                // Whatever became of the listing, what comes next counts on the directory that it was asked from.
+                if (!isLost)
+                    await ChangeDirectoryAsync(before, CancellationToken.None).ConfigureAwait(false);
+            }
         }
 
         // No directory: a file has a row of its own.

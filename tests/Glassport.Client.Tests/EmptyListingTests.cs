@@ -17,9 +17,7 @@ public sealed class EmptyListingTests
         await using var client = await server.LoginAsync();
 
         Assert.Empty((await client.ListAsync("d", CancellationToken.None)).Entries);
-        await client.QuitAsync(CancellationToken.None);
-        await client.DisposeAsync();
-        await server.WhenPlayedAsync();
+        await QuitAsync(client, server);
     }
 
     [Fact]
@@ -29,9 +27,7 @@ public sealed class EmptyListingTests
         await using var client = await server.LoginAsync();
 
         Assert.Empty((await client.ListAsync("d", CancellationToken.None)).Entries);
-        await client.QuitAsync(CancellationToken.None);
-        await client.DisposeAsync();
-        await server.WhenPlayedAsync();
+        await QuitAsync(client, server);
     }
 
     [Fact]
@@ -58,9 +54,23 @@ public sealed class EmptyListingTests
         await using var client = await server.LoginAsync();
 
         Assert.Equal("a b.txt", Assert.Single((await client.ListAsync(name, CancellationToken.None)).Entries).Name);
-        await client.QuitAsync(CancellationToken.None);
-        await client.DisposeAsync();
-        await server.WhenPlayedAsync();
+        await QuitAsync(client, server);
+    }
+
+    [Theory]
+    [InlineData("S> 550 busy", FailureKind.NoSuchFile)]
+    [InlineData("S> 150 go\nD> half\nD reset\nS> 426 cut", FailureKind.TransferCut)]
+    public async Task A_listing_that_fails_in_the_directory_leaves_the_session_where_it_was(string answer, FailureKind kind)
+    {
+        await using ScriptedServer server = new(
+            $"{ScriptedServer.Login}C> FEAT\nS> 500 what\nC> PWD\nS> 257 \"/home\"\nC> CWD two words\nS> 250 ok\nC> PASV\nS> 227 ({{data}})\nC> LIST\n"
+            + $"{answer}\nC> CWD /home\nS> 250 ok\nC> QUIT\nS> 221 bye");
+        await using var client = await server.LoginAsync();
+
+        var failure = await Assert.ThrowsAsync<FtpException>(() => client.ListAsync("two words", CancellationToken.None));
+
+        Assert.Equal(kind, failure.Kind);
+        await QuitAsync(client, server);
     }
 
     [Theory]
@@ -98,5 +108,12 @@ public sealed class EmptyListingTests
         var listing = await client.ListAsync("", CancellationToken.None);
 
         Assert.Equal(["sub", "a b.txt"], listing.Entries.Select(static entry => entry.Name));
+    }
+
+    private static async Task QuitAsync(FtpClient client, ScriptedServer server)
+    {
+        await client.QuitAsync(CancellationToken.None);
+        await client.DisposeAsync();
+        await server.WhenPlayedAsync();
     }
 }
