@@ -16,7 +16,9 @@ public sealed partial class FtpClient
     private char type;
     private long? announcedSize;
 
-    private delegate Task Movement(DataConnection data, Patience stall);
+    // What differs between transfers: the command and where it begins; how content moves; whether all that is wanted has come; and whether it can
+    // begin once more, because nothing has moved yet that could not be moved again.
+    private sealed record Movement(string Command, long Offset, bool IsUpload, Func<DataConnection, Patience, Task> MoveAsync, Func<bool> IsEnough, Func<bool> CanRepeat);
 
     /// <summary>Fetches a file.</summary>
     /// <param name="path">The file's path on the server.</param>
@@ -30,18 +32,27 @@ public sealed partial class FtpClient
         long moved = 0;
         bool properly = true;
         bool isEnough = false;
-        var report = await TransferAsync(
+        var counted = request with
+        {
+            Progress = at =>
+            {
+                moved = at - request.Offset;
+                request.Progress?.Invoke(at);
+            },
+        };
+        Movement movement = new(
             $"RETR {path}",
             request.Offset,
-            isUpload: false,
+            IsUpload: false,
             async (data, stall) =>
             {
-                moved = await Content.PullAsync(data, target, request, options, stall).ConfigureAwait(false);
+                await Content.PullAsync(data, target, counted, options, stall).ConfigureAwait(false);
                 isEnough = moved == request.Length || IsTooMuch(request, moved);
                 properly = data.EndedProperly;
             },
             () => isEnough,
-            cancellationToken).ConfigureAwait(false);
+            () => moved == 0);
+        var report = await TransferAsync(movement, cancellationToken).ConfigureAwait(false);
         if (IsTooMuch(request, moved))
             throw Cut($"{path}: more than the {request.ExpectedSize} bytes came that the file is said to have", report.Reply);
         if (request is { ExpectedSize: { } size, IsText: false, Length: null } && request.Offset + moved != size)
@@ -63,20 +74,24 @@ public sealed partial class FtpClient
     {
         await UseTypeAsync(request.IsText ? 'A' : 'I', cancellationToken).ConfigureAwait(false);
         long moved = 0;
+        bool hasBegun = false;
         long? start = source.CanSeek ? source.Position : null;
-        var report = await TransferAsync(
+        Movement movement = new(
             $"{(request.Appends ? "APPE" : "STOR")} {path}",
             request.Offset,
-            isUpload: true,
+            IsUpload: true,
             async (data, stall) =>
             {
+                hasBegun = true;
                 // The server may have refused the connection after some had been sent: another begins with the first byte again.
                 if (start is { } first)
                     source.Position = first;
                 moved = await Content.PushAsync(source, data, request, options, stall).ConfigureAwait(false);
             },
             static () => false,
-            cancellationToken).ConfigureAwait(false);
+            // What was appended stays, and would be appended once more.
+            () => !hasBegun || (start is not null && !request.Appends));
+        var report = await TransferAsync(movement, cancellationToken).ConfigureAwait(false);
         return report with { Bytes = moved };
     }
 
@@ -86,15 +101,16 @@ public sealed partial class FtpClient
     private async Task<byte[]> FetchListingAsync(string command, CancellationToken cancellationToken)
     {
         using MemoryStream rows = new();
+        Movement movement = new(
+            command,
+            Offset: 0,
+            IsUpload: false,
+            (data, stall) => Content.PullAsync(data, rows, new() { Length = Protocol.Limits.ListingBytes }, options, stall),
+            () => rows.Length == Protocol.Limits.ListingBytes,
+            () => rows.Length == 0);
         try
         {
-            await TransferAsync(
-                command,
-                offset: 0,
-                isUpload: false,
-                (data, stall) => Content.PullAsync(data, rows, new() { Length = Protocol.Limits.ListingBytes }, options, stall),
-                () => rows.Length == Protocol.Limits.ListingBytes,
-                cancellationToken).ConfigureAwait(false);
+            await TransferAsync(movement, cancellationToken).ConfigureAwait(false);
         }
         catch (FtpException failure) when (failure.Reply is { Code: 450 or 550 } refusal && refusal.Text.Contains("no files", StringComparison.OrdinalIgnoreCase))
         {
@@ -123,8 +139,7 @@ public sealed partial class FtpClient
     }
 
     // A way that fails only once the command was given (425) leaves the others to be tried, as long as nothing has moved.
-    private async Task<TransferReport> TransferAsync(
-        string command, long offset, bool isUpload, Movement move, Func<bool> isEnough, CancellationToken cancellationToken)
+    private async Task<TransferReport> TransferAsync(Movement movement, CancellationToken cancellationToken)
     {
         bool isRenewed = false;
         while (true)
@@ -133,14 +148,14 @@ public sealed partial class FtpClient
             using var channel = await AgreeAsync(cancellationToken).ConfigureAwait(false);
             try
             {
-                return await TransferAsync(channel, command, offset, isUpload, move, isEnough, cancellationToken).ConfigureAwait(false);
+                return await TransferAsync(channel, movement, cancellationToken).ConfigureAwait(false);
             }
-            catch (FtpException failure) when (!isRenewed && IsForWantOfTickets(failure))
+            catch (FtpException failure) when (!isRenewed && movement.CanRepeat() && IsForWantOfTickets(failure))
             {
                 isRenewed = true;
                 await RenewAsync(cancellationToken).ConfigureAwait(false);
             }
-            catch (FtpException failure) when (failure.Kind == FailureKind.DataConnection)
+            catch (FtpException failure) when (failure.Kind == FailureKind.DataConnection && movement.CanRepeat())
             {
                 Forget(channel.Way, failure.Message);
                 if (isLost || Mode != DataMode.Auto || Ways().All(failedWays.Contains))
@@ -149,14 +164,13 @@ public sealed partial class FtpClient
         }
     }
 
-    private async Task<TransferReport> TransferAsync(
-        DataChannel channel, string command, long offset, bool isUpload, Movement move, Func<bool> isEnough, CancellationToken cancellationToken)
+    private async Task<TransferReport> TransferAsync(DataChannel channel, Movement movement, CancellationToken cancellationToken)
     {
         long began = options.Time.GetTimestamp();
-        if (offset > 0)
-            await RestartAtAsync(offset, cancellationToken).ConfigureAwait(false);
+        if (movement.Offset > 0)
+            await RestartAtAsync(movement.Offset, cancellationToken).ConfigureAwait(false);
         using Patience stall = new(options.ReplyTimeout + options.StallTimeout, options.Time, cancellationToken);
-        var (reply, opening) = await BeginAsync(channel, command, stall, cancellationToken).ConfigureAwait(false);
+        var (reply, opening) = await BeginAsync(channel, movement.Command, stall, cancellationToken).ConfigureAwait(false);
         announcedSize = AnnouncedSize.In(reply);
 
         using CancellationTokenSource listening = new();
@@ -165,24 +179,24 @@ public sealed partial class FtpClient
         try
         {
             stall.Renew(options.StallTimeout);
-            var moving = MoveAsync(opening ?? OpenAsync(channel, stall), isUpload, move, closing, stall, cancellationToken);
+            var moving = MoveAsync(opening ?? OpenAsync(channel, stall), movement, closing, stall, cancellationToken);
             // A refusal ends the wait for a connection, or for bytes, that will not come.
             if (await Task.WhenAny(moving, last).ConfigureAwait(false) == last)
             {
                 if (!IsGood(last))
                     stall.End();
-                else if (!isUpload)
+                else if (!movement.IsUpload)
                     stall.Renew(DrainPatience < options.StallTimeout ? DrainPatience : options.StallTimeout);
             }
 
             var failure = await moving.ConfigureAwait(false);
             cancellationToken.ThrowIfCancellationRequested();
-            bool isCutByChoice = failure is null && isEnough();
+            bool isCutByChoice = failure is null && movement.IsEnough();
             var final = isCutByChoice
                 ? await AbortAsync(last).ConfigureAwait(false)
                 : await LastWordAsync(last, closing, failure, cancellationToken).ConfigureAwait(false);
             if (!isCutByChoice && (failure is not null || !EndsTransfer(final)))
-                throw Failed(command, final, failure);
+                throw Failed(movement.Command, final, failure);
             Remember(channel.Way);
             return new(0, final, channel.Way, options.Time.GetElapsedTime(began));
         }
@@ -207,7 +221,7 @@ public sealed partial class FtpClient
 
     /// <returns>What went wrong with the data connection, or null. What goes wrong on this machine's disk is thrown.</returns>
     private async Task<Exception?> MoveAsync(
-        Task<DataConnection> opening, bool isUpload, Movement move, ClosingReply closing, Patience stall, CancellationToken cancellationToken)
+        Task<DataConnection> opening, Movement movement, ClosingReply closing, Patience stall, CancellationToken cancellationToken)
     {
         try
         {
@@ -216,8 +230,8 @@ public sealed partial class FtpClient
             var keepingAlive = KeepAliveAsync(closing, awake.Token);
             try
             {
-                await move(data, stall).ConfigureAwait(false);
-                if (isUpload)
+                await movement.MoveAsync(data, stall).ConfigureAwait(false);
+                if (movement.IsUpload)
                     await FinishAsync(data, cancellationToken).ConfigureAwait(false);
             }
             finally
