@@ -28,7 +28,8 @@ public sealed partial class FtpClient
     // 425 is what ProFTPD and FileZilla Server say, 522 (RFC 2428 §2 has it for another lack) what vsftpd says.
     private bool IsForWantOfTickets(FtpException failure) => isOutOfTickets && !isLost && secrets is not null && failure.Reply is { Code: 425 or 522 };
 
-    // Logs in again on another control connection, which brings the tickets of another TLS session, or one of TLS 1.2 where that is allowed.
+    // Logs in again on another control connection, which brings the tickets of another TLS session, or one of TLS 1.2 where that is allowed. Half of
+    // that is no session to go on with: it may be in the clear, or in another directory.
     private async Task RenewAsync(CancellationToken cancellationToken)
     {
         options.Watch?.Invoke(new SessionEvent.Warning($"{Address.Host} wants data connections to resume the TLS session and has given no ticket for it: logging in again."));
@@ -42,12 +43,20 @@ public sealed partial class FtpClient
         tls = new(options.Trust.LowestVersion > 12 ? options : options with { Trust = options.Trust with { HighestVersion = 12 } }, Address.Site, Address.Host);
         (isLost, isOutOfTickets, type) = (false, false, default);
         failedWays.Clear();
-        await BeginAsync(cancellationToken).ConfigureAwait(false);
-        await LoginAsync(User!, secrets!, cancellationToken).ConfigureAwait(false);
-        if (features is not null)
-            await ChooseUtf8Async(features, cancellationToken).ConfigureAwait(false);
-        await ChangeDirectoryAsync(directory, cancellationToken).ConfigureAwait(false);
-        if (agreed != default)
-            await UseTypeAsync(agreed, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await BeginAsync(cancellationToken).ConfigureAwait(false);
+            await LoginAsync(User!, secrets!, cancellationToken).ConfigureAwait(false);
+            if (features is not null)
+                await ChooseUtf8Async(features, cancellationToken).ConfigureAwait(false);
+            await ChangeDirectoryAsync(directory, cancellationToken).ConfigureAwait(false);
+            if (agreed != default)
+                await UseTypeAsync(agreed, cancellationToken).ConfigureAwait(false);
+        }
+        catch
+        {
+            isLost = true;
+            throw;
+        }
     }
 }

@@ -86,7 +86,8 @@ public sealed partial class FtpClient : IAsyncDisposable
     public async Task LoginAsync(string user, Func<LoginSecret, CancellationToken, ValueTask<string?>> secret, CancellationToken cancellationToken)
     {
         string name = options.Proxy is { Kind: ProxyKind.UserAtHost } ? $"{user}@{Address.Host}" + (Address.Port == 21 ? "" : FormattableString.Invariant($":{Address.Port}")) : user;
-        secret = AskedOnce(secret);
+        if (secret != secrets)
+            secret = AskedOnce(secret);
         var reply = await AskAsync($"USER {name}", cancellationToken).ConfigureAwait(false);
         if (reply.Code == 331)
         {

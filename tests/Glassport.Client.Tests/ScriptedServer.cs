@@ -1,6 +1,9 @@
 using System.Globalization;
 using System.Net;
+using System.Net.Security;
 using System.Net.Sockets;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 
 namespace Glassport.Client.Tests;
@@ -20,10 +23,14 @@ namespace Glassport.Client.Tests;
 /// D close, D reset             ends the data connection
 /// D endless                    sends until the client no longer takes it
 /// S close, S reset             ends the control connection
+/// S again                      ends the control connection and takes the next
+/// S tls, D tls                 a TLS handshake as the server, which resumes no session
 /// </code>
 /// </summary>
 internal sealed class ScriptedServer : IAsyncDisposable
 {
+    private static readonly SslServerAuthenticationOptions Tls = new() { ServerCertificate = Certificate(), AllowTlsResume = false };
+
     private readonly Socket control = Listen();
     private readonly Socket data = Listen();
     private readonly Task playing;
@@ -71,9 +78,8 @@ internal sealed class ScriptedServer : IAsyncDisposable
 
     private async Task PlayAsync(string script)
     {
-        using var client = await control.AcceptAsync();
-        using StreamReader reader = new(new NetworkStream(client), Encoding.Latin1);
-        Socket? transfer = null;
+        Connection client = new(await control.AcceptAsync());
+        Connection? transfer = null;
         string? early = null;
         try
         {
@@ -83,50 +89,61 @@ internal sealed class ScriptedServer : IAsyncDisposable
                 switch (step[..2])
                 {
                     case "S>":
-                        await SendAsync(client, Filled(text) + "\r\n");
+                        await client.SendAsync(Filled(text) + "\r\n");
                         break;
                     case "S!":
-                        await SendAsync(client, Filled(text).Replace("\\r", "\r", StringComparison.Ordinal).Replace("\\n", "\n", StringComparison.Ordinal));
+                        await client.SendAsync(Filled(text).Replace("\\r", "\r", StringComparison.Ordinal).Replace("\\n", "\n", StringComparison.Ordinal));
                         break;
                     case "S~":
                         string[] piece = text.Split(' ', 2);
                         string line = Filled(piece[1]);
-                        await SendAsync(client, line[..Math.Min(int.Parse(piece[0], CultureInfo.InvariantCulture), line.Length)]);
+                        await client.SendAsync(line[..Math.Min(int.Parse(piece[0], CultureInfo.InvariantCulture), line.Length)]);
                         break;
                     case "C ":
-                        while (await reader.ReadLineAsync() is { } word)
+                        while (await client.Reader.ReadLineAsync() is { } word)
                             Assert.Contains(word, new[] { "QUIT", "ABOR" });
                         break;
                     case "C?":
-                        early = await reader.ReadLineAsync();
+                        early = await client.Reader.ReadLineAsync();
                         if (early is null or "QUIT")
                             return;
                         break;
                     case "C>":
-                        string? said = early ?? await reader.ReadLineAsync();
+                        string? said = early ?? await client.Reader.ReadLineAsync();
                         early = null;
                         Assert.True(said is not null && Fits(text, said), $"'{text}' was expected, and the client said '{said}'.");
                         break;
                     case "D>":
-                        transfer ??= await data.AcceptAsync();
-                        await SendAsync(transfer, text.EndsWith('\\') ? text[..^1] : text + "\r\n");
+                        transfer ??= new(await data.AcceptAsync());
+                        await transfer.SendAsync(text.EndsWith('\\') ? text[..^1] : text + "\r\n");
                         break;
                     case "D<":
-                        transfer ??= await data.AcceptAsync();
-                        string sent = await new StreamReader(new NetworkStream(transfer), Encoding.Latin1).ReadToEndAsync();
+                        transfer ??= new(await data.AcceptAsync());
+                        string sent = await transfer.Reader.ReadToEndAsync();
                         Assert.True(Fits(text, sent), $"'{text}' was expected, and the client sent '{sent}'.");
                         break;
                     case "D " when step.EndsWith("endless", StringComparison.Ordinal):
-                        transfer ??= await data.AcceptAsync();
+                        transfer ??= new(await data.AcceptAsync());
                         await FloodAsync(transfer);
                         break;
+                    case "D " when step.EndsWith("tls", StringComparison.Ordinal):
+                        transfer ??= new(await data.AcceptAsync());
+                        await transfer.ProtectAsync();
+                        break;
                     case "D ":
-                        transfer ??= await data.AcceptAsync();
-                        End(transfer, step);
+                        transfer ??= new(await data.AcceptAsync());
+                        transfer.End(step);
                         transfer = null;
                         break;
+                    case "S " when step.EndsWith("tls", StringComparison.Ordinal):
+                        await client.ProtectAsync();
+                        break;
+                    case "S " when step.EndsWith("again", StringComparison.Ordinal):
+                        client.End(step);
+                        client = new(await control.AcceptAsync());
+                        break;
                     case "S ":
-                        End(client, step);
+                        client.End(step);
                         return;
                     default:
                         Assert.Fail($"What is '{step}'?");
@@ -135,10 +152,11 @@ internal sealed class ScriptedServer : IAsyncDisposable
             }
 
             // Whatever else the client says gets no answer.
-            await reader.ReadToEndAsync();
+            await client.Reader.ReadToEndAsync();
         }
         finally
         {
+            client.Dispose();
             transfer?.Dispose();
         }
     }
@@ -153,30 +171,15 @@ internal sealed class ScriptedServer : IAsyncDisposable
         ? text.StartsWith(pattern[..^1], StringComparison.Ordinal)
         : text == pattern;
 
-    private static void End(Socket socket, string step)
-    {
-        if (step.EndsWith("reset", StringComparison.Ordinal))
-            socket.LingerState = new(true, 0);
-        else
-            socket.Shutdown(SocketShutdown.Send);
-        socket.Dispose();
-    }
-
-    private static async Task SendAsync(Socket socket, string text)
-    {
-        for (ReadOnlyMemory<byte> rest = Encoding.Latin1.GetBytes(text); !rest.IsEmpty;)
-            rest = rest[await socket.SendAsync(rest, SocketFlags.None)..];
-    }
-
-    private static async Task FloodAsync(Socket socket)
+    private static async Task FloodAsync(Connection connection)
     {
         byte[] much = new byte[64 * 1024];
         try
         {
             while (true)
-                await socket.SendAsync(much, SocketFlags.None);
+                await connection.SendAsync(much);
         }
-        catch (SocketException)
+        catch (IOException)
         {
             // That was all the client wanted.
         }
@@ -190,5 +193,50 @@ internal sealed class ScriptedServer : IAsyncDisposable
         return socket;
     }
 
+    private static X509Certificate2 Certificate()
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        CertificateRequest request = new("CN=localhost", key, HashAlgorithmName.SHA256);
+        return request.CreateSelfSigned(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddYears(200));
+    }
+
     private static int Port(Socket socket) => ((IPEndPoint)socket.LocalEndPoint!).Port;
+
+    private sealed class Connection : IDisposable
+    {
+        private readonly Socket socket;
+        private Stream stream;
+
+        public Connection(Socket socket)
+        {
+            this.socket = socket;
+            stream = new NetworkStream(socket, ownsSocket: true);
+            Reader = new(stream, Encoding.Latin1);
+        }
+
+        public StreamReader Reader { get; private set; }
+
+        public async Task ProtectAsync()
+        {
+            SslStream protectedStream = new(stream);
+            await protectedStream.AuthenticateAsServerAsync(Tls);
+            stream = protectedStream;
+            Reader = new(stream, Encoding.Latin1);
+        }
+
+        public Task SendAsync(string text) => SendAsync(Encoding.Latin1.GetBytes(text));
+
+        public Task SendAsync(byte[] bytes) => stream.WriteAsync(bytes).AsTask();
+
+        public void End(string step)
+        {
+            if (step.EndsWith("reset", StringComparison.Ordinal))
+                socket.LingerState = new(true, 0);
+            else
+                socket.Shutdown(SocketShutdown.Send);
+            socket.Dispose();
+        }
+
+        public void Dispose() => socket.Dispose();
+    }
 }
