@@ -3,6 +3,7 @@ using Glassport.Analysis.Findings;
 using Glassport.Analysis.Model;
 using Glassport.Analysis.Rendering;
 using Glassport.Analysis.Tracking;
+using Glassport.Analysis.Watching;
 using Glassport.Packets;
 using Glassport.Packets.Link;
 
@@ -18,13 +19,16 @@ public sealed class Explainer
     private readonly ExplainerOptions options;
     private readonly ConversationStore store = new();
     private readonly RejectionLedger rejections = new();
-    private readonly List<ControlTracker> ended = [];
+    private readonly List<Telling> waiting = [];
     private readonly CaptureTracker tracker;
+    private readonly LiveWatch? watch;
 
     private Explainer(ExplainerOptions options)
     {
         this.options = options;
-        tracker = new CaptureTracker(options.Ports, options.NotePackets, options.Archive, ended.Add);
+        watch = options.Watch is { } wanted ? new LiveWatch(wanted, options.Encoding, rejections, waiting) : null;
+        tracker = new CaptureTracker(options, watch?.Recorder, Ended);
+        watch?.Follow(tracker);
     }
 
     /// <summary>Explains what <paramref name="source"/> holds.</summary>
@@ -38,6 +42,8 @@ public sealed class Explainer
         Explainer explainer = new(options);
         await explainer.ReadAsync(source, session, cancellationToken).ConfigureAwait(false);
         Explanation explanation = explainer.Conclude(source.Facts);
+        if (explainer.watch is { } watch)
+            await watch.ConcludeAsync(explanation, cancellationToken).ConfigureAwait(false);
         if (session is not null)
             await session.EndAsync(explanation, cancellationToken).ConfigureAwait(false);
         return explanation;
@@ -48,11 +54,12 @@ public sealed class Explainer
     private async Task ReadAsync(IPacketSource source, IRenderingSession? session, CancellationToken cancellationToken)
     {
         Channel<PacketBatch> empty = Channel.CreateBounded<PacketBatch>(Batches);
-        Channel<PacketBatch> full = Channel.CreateBounded<PacketBatch>(new BoundedChannelOptions(Batches) { SingleReader = true, SingleWriter = true });
-        Channel<Told> told = Channel.CreateBounded<Told>(new BoundedChannelOptions(Untold) { SingleReader = true, SingleWriter = true });
+        Channel<PacketBatch> full = Channel.CreateBounded<PacketBatch>(new BoundedChannelOptions(Batches) { SingleReader = true, SingleWriter = watch is null });
+        Channel<Telling> told = Channel.CreateBounded<Telling>(new BoundedChannelOptions(Untold) { SingleReader = true, SingleWriter = true });
         for (int i = 0; i < Batches; i++)
             empty.Writer.TryWrite(new PacketBatch(BatchSize));
         using CancellationTokenSource failed = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        using ITimer? ticks = watch?.Begin(() => full.Writer.TryWrite(LiveWatch.Tick));
         Task[] stages =
         [
             Stage(full.Writer, failed, () => DecodeAsync(source, empty.Reader, full.Writer, failed.Token)),
@@ -89,17 +96,33 @@ public sealed class Explainer
         },
         CancellationToken.None);
 
-    private static async Task DecodeAsync(
+    private async Task DecodeAsync(
         IPacketSource source, ChannelReader<PacketBatch> empty, ChannelWriter<PacketBatch> full, CancellationToken cancellationToken)
     {
         PacketDecoder decoder = new();
+        using CancellationTokenSource? stop = watch is null ? null : CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, watch.Stop);
         while (true)
         {
             PacketBatch batch = await empty.ReadAsync(cancellationToken).ConfigureAwait(false);
-            if (!await source.ReadAsync(batch, cancellationToken).ConfigureAwait(false))
+            if (!await ReadAsync(source, batch, stop?.Token ?? cancellationToken).ConfigureAwait(false))
                 return;
             Decode(decoder, batch);
             await full.WriteAsync(batch, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    // Who stops to watch wants to hear what is known, as at the end of the capture.
+    private async ValueTask<bool> ReadAsync(IPacketSource source, PacketBatch batch, CancellationToken cancellationToken)
+    {
+        try
+        {
+            bool read = await source.ReadAsync(batch, cancellationToken).ConfigureAwait(false);
+            watch?.Read(source.Facts);
+            return read;
+        }
+        catch (OperationCanceledException) when (watch is { Stop.IsCancellationRequested: true })
+        {
+            return false;
         }
     }
 
@@ -112,12 +135,14 @@ public sealed class Explainer
     }
 
     private async Task FollowAsync(
-        ChannelReader<PacketBatch> full, ChannelWriter<PacketBatch> empty, ChannelWriter<Told> told, CancellationToken cancellationToken)
+        ChannelReader<PacketBatch> full, ChannelWriter<PacketBatch> empty, ChannelWriter<Telling> told, CancellationToken cancellationToken)
     {
         await foreach (PacketBatch batch in full.ReadAllAsync(cancellationToken).ConfigureAwait(false))
         {
             Follow(batch);
-            empty.TryWrite(batch);
+            watch?.Passed(batch);
+            if (batch != LiveWatch.Tick)
+                empty.TryWrite(batch);
             await HandOverAsync(told, cancellationToken).ConfigureAwait(false);
         }
 
@@ -130,28 +155,31 @@ public sealed class Explainer
         ReadOnlySpan<byte> bytes = batch.Bytes.Span;
         ReadOnlySpan<Packet> packets = batch.Packets.AsSpan(0, batch.Count);
         foreach (ref readonly Packet packet in packets)
+        {
             tracker.Process(packet, bytes);
+            watch?.Passed(packet);
+        }
     }
 
-    private async ValueTask HandOverAsync(ChannelWriter<Told> told, CancellationToken cancellationToken)
+    private void Ended(ControlTracker control) => waiting.Add(new Telling(control, tracker.Now.Time, watch?.Ended(control), null, null));
+
+    private async ValueTask HandOverAsync(ChannelWriter<Telling> told, CancellationToken cancellationToken)
     {
-        foreach (ControlTracker control in ended)
-            await told.WriteAsync(new Told(control, tracker.LastTime ?? control.LastTime), cancellationToken).ConfigureAwait(false);
-        ended.Clear();
+        foreach (Telling each in waiting)
+            await told.WriteAsync(each, cancellationToken).ConfigureAwait(false);
+        waiting.Clear();
     }
 
-    private async Task TellAsync(ChannelReader<Told> told, IRenderingSession? session, CancellationTokenSource failed)
+    private async Task TellAsync(ChannelReader<Telling> told, IRenderingSession? session, CancellationTokenSource failed)
     {
         try
         {
-            await foreach (Told each in told.ReadAllAsync(failed.Token).ConfigureAwait(false))
+            while (await told.WaitToReadAsync(failed.Token).ConfigureAwait(false))
             {
-                Conversation conversation = ConversationBuilder.Build(each.Control, each.CaptureEnd, options.Encoding);
-                conversation.Findings = FindingCatalog.Check(conversation);
-                rejections.Add(conversation);
-                store.Add(conversation, options.KeepConversations);
-                if (session is not null)
-                    await session.ConversationEndedAsync(conversation, failed.Token).ConfigureAwait(false);
+                while (told.TryRead(out Telling each))
+                    await TellAsync(each, session, failed.Token).ConfigureAwait(false);
+                if (watch is not null)
+                    await watch.CaughtUpAsync(failed.Token).ConfigureAwait(false);
             }
         }
         catch
@@ -159,6 +187,25 @@ public sealed class Explainer
             await failed.CancelAsync().ConfigureAwait(false);
             throw;
         }
+    }
+
+    private async ValueTask TellAsync(Telling what, IRenderingSession? session, CancellationToken cancellationToken)
+    {
+        if (what.Control is not { } control)
+        {
+            await watch!.TellAsync(what, cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
+        Conversation conversation = ConversationBuilder.Build(control, what.CaptureEnd, options.Encoding);
+        conversation.Findings = FindingCatalog.Check(conversation);
+        if (watch is null)
+            rejections.Add(conversation);
+        else
+            await watch.TellAsync(conversation, what.Session!, cancellationToken).ConfigureAwait(false);
+        store.Add(conversation, options.KeepConversations);
+        if (session is not null)
+            await session.ConversationEndedAsync(conversation, cancellationToken).ConfigureAwait(false);
     }
 
     private Explanation Conclude(SourceFacts facts)
@@ -170,24 +217,22 @@ public sealed class Explainer
         {
             Capture = capture,
             ConversationCount = store.Count,
-            OtherConnections = tracker.Others,
-            CutPackets = tracker.CutPackets,
-            DoubledPackets = tracker.DoubledPackets,
-            DoubledCount = tracker.DoubledCount,
+            OtherConnections = tracker.Around.Others,
+            CutPackets = tracker.Around.CutPackets,
+            DoubledPackets = tracker.Around.DoubledPackets,
+            DoubledCount = tracker.Around.DoubledCount,
             RejectedLogins = rejections.ToList(),
         };
         return new Explanation
         {
             Capture = capture,
-            AddressResolutions = tracker.Addresses,
+            AddressResolutions = tracker.Around.Addresses,
             Conversations = store,
-            OtherConnections = tracker.Others,
-            OtherConnectionsOmitted = tracker.OthersOmitted,
-            Phases = tracker.Phases(),
+            OtherConnections = tracker.Around.Others,
+            OtherConnectionsOmitted = tracker.Around.OthersOmitted,
+            Phases = tracker.Around.Phases(tracker.Packets),
             Findings = FindingCatalog.Check(view),
             Packets = tracker.Book?.Close(),
         };
     }
-
-    private readonly record struct Told(ControlTracker Control, Timestamp CaptureEnd);
 }

@@ -1,4 +1,5 @@
 using Glassport.Analysis.Extraction;
+using Glassport.Analysis.Watching;
 
 namespace Glassport.Analysis;
 
@@ -19,4 +20,7 @@ public sealed record ExplainerOptions
 
     /// <summary>Where transferred files are saved; null to save none.</summary>
     public IPayloadArchive? Archive { get; init; }
+
+    /// <summary>Who is told what happens while it happens; null for nobody. Then the phases outside conversations are not told at the end.</summary>
+    public WatchOptions? Watch { get; init; }
 }

@@ -2,7 +2,6 @@ using System.Globalization;
 using Glassport.Analysis;
 using Glassport.Analysis.Model;
 using Glassport.Analysis.Rendering;
-using Glassport.Analysis.Story;
 using Glassport.App.Extraction;
 using Glassport.Capture;
 using Glassport.Packets;
@@ -38,11 +37,8 @@ internal static class Explain
     {
         using ExtractionFolder? folder = request.Extract is { } extract ? ExtractionFolder.Open(extract.ToString(), source.Facts.Files) : null;
         bool terminal = request.Output is null && !Console.IsOutputRedirected;
-        RenderingOptions rendering = new()
+        RenderingOptions rendering = request.Options with
         {
-            Language = request.Language,
-            ShowSecrets = request.ShowSecrets,
-            Verbose = request.Verbose,
             Colour = terminal && !request.NoColour && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")),
             Width = terminal ? Math.Clamp(Console.WindowWidth, 40, 160) : 100,
         };
@@ -63,7 +59,7 @@ internal static class Explain
             {
                 using IRenderingSession session = request.Rendering.Begin(buffered, rendering);
                 Explanation explanation;
-                using (new ProgressLine(source, request.Language))
+                using (new ProgressLine(source, request.Options.Language))
                     explanation = await Explainer.RunAsync(source, options, session, cancellationToken).ConfigureAwait(false);
                 folder?.Finish();
                 await buffered.FlushAsync(cancellationToken).ConfigureAwait(false);
@@ -83,8 +79,8 @@ internal static class Explain
         await Console.Error.WriteLineAsync(text).ConfigureAwait(false);
     }
 
-    // EPIPE: whoever read our output has gone.
-    private static bool IsClosedPipe(Exception failure) => failure is IOException && (failure.HResult & 0xFFFF) is 32 or 109 or 232;
+    /// <summary>Whether whoever read our output has gone (EPIPE).</summary>
+    internal static bool IsClosedPipe(Exception failure) => failure is IOException && (failure.HResult & 0xFFFF) is 32 or 109 or 232;
 
     /// <summary>What to explain, and how.</summary>
     internal sealed record Request
@@ -93,7 +89,7 @@ internal static class Explain
 
         public required IRendering Rendering { get; init; }
 
-        public Language Language { get; init; }
+        public RenderingOptions Options { get; init; } = new();
 
         public FileInfo? Output { get; init; }
 
@@ -104,10 +100,6 @@ internal static class Explain
         public string? Encoding { get; init; }
 
         public bool Packets { get; init; }
-
-        public bool ShowSecrets { get; init; }
-
-        public bool Verbose { get; init; }
 
         public bool NoColour { get; init; }
     }

@@ -52,4 +52,21 @@ public static class CaptureFiles
 
         return new CaptureFileSource(files);
     }
+
+    /// <summary>
+    /// Opens a file that another program still writes (<c>tcpdump -U -w</c>, <c>dumpcap</c>). At its end, reading waits for more, for ever: only
+    /// cancelling ends it. A file that is truncated or replaced by another of the same name is read on from its new beginning.
+    /// </summary>
+    /// <param name="path">The file; it may still be empty. Not compressed.</param>
+    /// <param name="note">Is told, in a sentence, what happens to the file; called by who reads.</param>
+    /// <param name="time">The clock.</param>
+    /// <returns>The source. When the file turns out to be no capture, its first reading throws <see cref="CaptureOpenException"/>.</returns>
+    /// <exception cref="CaptureOpenException">The file cannot be opened.</exception>
+    public static IPacketSource Follow(string path, Action<string> note, TimeProvider time)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        ArgumentNullException.ThrowIfNull(note);
+        ArgumentNullException.ThrowIfNull(time);
+        return new FollowedSource(path, OpenedFile.OpenPath(path), note, time);
+    }
 }

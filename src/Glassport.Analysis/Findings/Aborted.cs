@@ -4,7 +4,7 @@ using Glassport.Analysis.Story;
 namespace Glassport.Analysis.Findings;
 
 /// <summary>The client stopped a transfer with ABOR (RFC 959 §4.1.3).</summary>
-internal sealed class Aborted() : ConversationRule("aborted", Severity.Notice)
+internal sealed class Aborted() : ConversationRule("aborted", Severity.Notice, Settled.WithTransfer)
 {
     /// <inheritdoc/>
     public override IEnumerable<Finding> Check(Conversation conversation)

@@ -4,7 +4,7 @@ using Glassport.Analysis.Story;
 namespace Glassport.Analysis.Findings;
 
 /// <summary>TYPE A changed the bytes of a binary file.</summary>
-internal sealed class AsciiModeBinaryDamage() : ConversationRule("ascii-mode-binary-damage", Severity.Error)
+internal sealed class AsciiModeBinaryDamage() : ConversationRule("ascii-mode-binary-damage", Severity.Error, Settled.WithTransfer)
 {
     /// <inheritdoc/>
     public override IEnumerable<Finding> Check(Conversation conversation)

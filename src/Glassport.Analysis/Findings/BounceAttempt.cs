@@ -4,9 +4,12 @@ using Glassport.Analysis.Story;
 namespace Glassport.Analysis.Findings;
 
 /// <summary>PORT or EPRT names a third host, or a port below 1024 (RFC 2577 §3); one finding for all of them.</summary>
-internal sealed class BounceAttempt() : ConversationRule("bounce-attempt", Severity.Error)
+internal sealed class BounceAttempt() : ConversationRule("bounce-attempt", Severity.Error, Settled.WithTransfer)
 {
     private const int MostTargets = 5;
+
+    /// <inheritdoc/>
+    public override bool IsOnce => true;
 
     /// <inheritdoc/>
     public override IEnumerable<Finding> Check(Conversation conversation)

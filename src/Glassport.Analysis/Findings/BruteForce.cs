@@ -6,7 +6,10 @@ namespace Glassport.Analysis.Findings;
 /// <summary>Three or more rejected logins from one client to one server in the capture.</summary>
 internal sealed class BruteForce : ICaptureRule
 {
-    private const int Enough = 3;
+    /// <summary>From how many rejections on they are no mistakes of a person.</summary>
+    public const int Enough = 3;
+
+    private static readonly BruteForce Rule = new();
 
     /// <inheritdoc/>
     public string Id => "brute-force";
@@ -19,16 +22,18 @@ internal sealed class BruteForce : ICaptureRule
     {
         foreach (RejectedLogins rejected in capture.RejectedLogins)
         {
-            if (rejected.Count < Enough)
-                continue;
-            yield return Evidence.Collect(
-                this, rejected.Conversation, null, rejected.Packets.Select(packet => (long?)packet),
-                [
-                    ("client", rejected.Client), ("server", rejected.Server), ("count", rejected.Count), ("duration", rejected.DurationMs),
-                    ("users", string.Join(", ", rejected.Users.Select(Phrase.Shortened))), ("distinct", rejected.Users.Count),
-                ]);
+            if (Of(rejected) is { } finding)
+                yield return finding;
         }
     }
+
+    /// <summary>The finding about two hosts, or null when the rejections are too few.</summary>
+    public static Finding? Of(RejectedLogins rejected) => rejected.Count < Enough ? null : Evidence.Collect(
+        Rule, rejected.Conversation, null, rejected.Packets.Select(packet => (long?)packet),
+        [
+            ("client", rejected.Client), ("server", rejected.Server), ("count", rejected.Count), ("duration", rejected.DurationMs),
+            ("users", string.Join(", ", rejected.Users.Select(Phrase.Shortened))), ("distinct", rejected.Users.Count),
+        ]);
 
     /// <inheritdoc/>
     public FindingWords Words(Finding finding, Language language)

@@ -4,7 +4,7 @@ using Glassport.Analysis.Story;
 namespace Glassport.Analysis.Findings;
 
 /// <summary>PASS seen in the clear: one per conversation; an anonymous user has no secret to lose.</summary>
-internal sealed class CleartextPassword() : ConversationRule("cleartext-password", Severity.Warning)
+internal sealed class CleartextPassword() : ConversationRule("cleartext-password", Severity.Warning, Settled.AtOnce)
 {
     /// <inheritdoc/>
     public override IEnumerable<Finding> Check(Conversation conversation)

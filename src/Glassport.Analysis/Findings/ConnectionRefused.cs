@@ -4,7 +4,7 @@ using Glassport.Analysis.Story;
 namespace Glassport.Analysis.Findings;
 
 /// <summary>The control connection's SYN was answered by RST, or by an ICMP error.</summary>
-internal sealed class ConnectionRefused() : ConversationRule("connection-refused", Severity.Error)
+internal sealed class ConnectionRefused() : ConversationRule("connection-refused", Severity.Error, Settled.AtOnce)
 {
     /// <inheritdoc/>
     public override IEnumerable<Finding> Check(Conversation conversation)

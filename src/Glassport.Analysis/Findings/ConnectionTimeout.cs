@@ -4,7 +4,7 @@ using Glassport.Analysis.Story;
 namespace Glassport.Analysis.Findings;
 
 /// <summary>The control connection's SYN was never answered.</summary>
-internal sealed class ConnectionTimeout() : ConversationRule("connection-timeout", Severity.Error)
+internal sealed class ConnectionTimeout() : ConversationRule("connection-timeout", Severity.Error, Settled.AtOnce)
 {
     private const double PatienceMs = 3_000;
 

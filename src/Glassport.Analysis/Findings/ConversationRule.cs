@@ -6,13 +6,20 @@ namespace Glassport.Analysis.Findings;
 /// <summary>What the rules about one conversation have in common.</summary>
 /// <param name="id">The id of docs/explanation.md.</param>
 /// <param name="severity">How bad it is.</param>
-internal abstract class ConversationRule(string id, Severity severity) : IConversationRule
+/// <param name="settled">From when on what it finds will not change.</param>
+internal abstract class ConversationRule(string id, Severity severity, Settled settled = Settled.WithConversation) : IConversationRule
 {
     /// <inheritdoc/>
     public string Id => id;
 
     /// <inheritdoc/>
     public Severity Severity => severity;
+
+    /// <inheritdoc/>
+    public Settled Settled => settled;
+
+    /// <inheritdoc/>
+    public virtual bool IsOnce => settled == Settled.AtOnce;
 
     /// <inheritdoc/>
     public abstract IEnumerable<Finding> Check(Conversation conversation);

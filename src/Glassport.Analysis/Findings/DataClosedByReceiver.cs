@@ -4,7 +4,7 @@ using Glassport.Analysis.Story;
 namespace Glassport.Analysis.Findings;
 
 /// <summary>The receiving side closed the data connection first, before it had everything.</summary>
-internal sealed class DataClosedByReceiver() : ConversationRule("data-closed-by-receiver", Severity.Notice)
+internal sealed class DataClosedByReceiver() : ConversationRule("data-closed-by-receiver", Severity.Notice, Settled.WithNextCommand)
 {
     /// <inheritdoc/>
     public override IEnumerable<Finding> Check(Conversation conversation)

@@ -6,7 +6,7 @@ namespace Glassport.Analysis.Findings;
 /// <param name="id">The id of docs/explanation.md.</param>
 /// <param name="active">Whether the rule is about active mode.</param>
 /// <param name="refused">Whether the SYN was answered by RST or ICMP, rather than by nothing.</param>
-internal abstract class DataNotOpened(string id, bool active, bool refused) : ConversationRule(id, Severity.Error)
+internal abstract class DataNotOpened(string id, bool active, bool refused) : ConversationRule(id, Severity.Error, Settled.WithTransfer)
 {
     private const double PatienceMs = 3_000;
 

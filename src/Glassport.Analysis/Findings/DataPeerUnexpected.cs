@@ -4,7 +4,7 @@ using Glassport.Analysis.Story;
 namespace Glassport.Analysis.Findings;
 
 /// <summary>A third host connected to the negotiated endpoint.</summary>
-internal sealed class DataPeerUnexpected() : ConversationRule("data-peer-unexpected", Severity.Error)
+internal sealed class DataPeerUnexpected() : ConversationRule("data-peer-unexpected", Severity.Error, Settled.WithTransfer)
 {
     /// <inheritdoc/>
     public override IEnumerable<Finding> Check(Conversation conversation)

@@ -4,7 +4,7 @@ using Glassport.Analysis.Story;
 namespace Glassport.Analysis.Findings;
 
 /// <summary>An active data connection did not come from port L-1 of the control port (RFC 959 §3.2).</summary>
-internal sealed class DataPortUnexpected() : ConversationRule("data-port-unexpected", Severity.Info)
+internal sealed class DataPortUnexpected() : ConversationRule("data-port-unexpected", Severity.Info, Settled.WithTransfer)
 {
     /// <inheritdoc/>
     public override IEnumerable<Finding> Check(Conversation conversation)

@@ -4,7 +4,7 @@ using Glassport.Analysis.Story;
 namespace Glassport.Analysis.Findings;
 
 /// <summary>The control dialogue is encrypted and no key log explains it.</summary>
-internal sealed class EncryptedControl() : ConversationRule("encrypted-control", Severity.Info)
+internal sealed class EncryptedControl() : ConversationRule("encrypted-control", Severity.Info, Settled.AtOnce)
 {
     /// <inheritdoc/>
     public override IEnumerable<Finding> Check(Conversation conversation)

@@ -17,6 +17,9 @@ public static class FindingCatalog
     /// <summary>The id of many rejected logins.</summary>
     public const string BruteForce = "brute-force";
 
+    /// <summary>The id of a session whose end is not in the capture.</summary>
+    public const string StillOpen = "still-open";
+
     /// <summary>The rules.</summary>
     public static IReadOnlyList<IFindingRule> Rules { get; } =
     [
@@ -69,12 +72,15 @@ public static class FindingCatalog
     private static Dictionary<string, IFindingRule> ById { get; } = Rules.ToDictionary(rule => rule.Id);
 
     /// <summary>What the conversation rules find, most severe first, then by first packet.</summary>
-    public static IReadOnlyList<Finding> Check(Conversation conversation)
+    public static IReadOnlyList<Finding> Check(Conversation conversation) => Check(conversation, Settled.WithConversation);
+
+    /// <summary>The same of a conversation that goes on, by the rules whose findings are final by now.</summary>
+    public static IReadOnlyList<Finding> Check(Conversation conversation, Settled by)
     {
         List<Finding> found = [];
         foreach (IFindingRule rule in Rules)
         {
-            if (rule is IConversationRule conversational)
+            if (rule is IConversationRule conversational && conversational.Settled <= by)
                 Bounded(conversational.Check(conversation), found);
         }
 
@@ -120,6 +126,9 @@ public static class FindingCatalog
             ? ofConversations
             : ofConversations.Where(f => f.Id != LoginFailed || !f.Packets.Any(covered.Contains));
     }
+
+    /// <summary>Whether a conversation has at most one finding of that id.</summary>
+    public static bool IsOnce(string id) => ById.TryGetValue(id, out IFindingRule? rule) && rule is IConversationRule { IsOnce: true };
 
     private static List<Finding> Sorted(List<Finding> findings) =>
         [.. findings.OrderBy(f => f.Severity).ThenBy(f => f.Packets.Count > 0 ? f.Packets[0] : long.MaxValue)];

@@ -4,7 +4,7 @@ using Glassport.Analysis.Story;
 namespace Glassport.Analysis.Findings;
 
 /// <summary>Two servers exchange data under one client's control (FXP).</summary>
-internal sealed class Fxp() : ConversationRule("fxp", Severity.Notice)
+internal sealed class Fxp() : ConversationRule("fxp", Severity.Notice, Settled.WithTransfer)
 {
     /// <inheritdoc/>
     public override IEnumerable<Finding> Check(Conversation conversation)

@@ -4,7 +4,7 @@ using Glassport.Analysis.Story;
 namespace Glassport.Analysis.Findings;
 
 /// <summary>Fewer bytes than announced, or no final reply, although the capture is whole.</summary>
-internal sealed class IncompleteTransfer() : ConversationRule("incomplete-transfer", Severity.Error)
+internal sealed class IncompleteTransfer() : ConversationRule("incomplete-transfer", Severity.Error, Settled.WithNextCommand)
 {
     /// <inheritdoc/>
     public override IEnumerable<Finding> Check(Conversation conversation)

@@ -4,7 +4,7 @@ using Glassport.Analysis.Story;
 namespace Glassport.Analysis.Findings;
 
 /// <summary>The capture began after the control connection's handshake.</summary>
-internal sealed class MidStream() : ConversationRule("mid-stream", Severity.Info)
+internal sealed class MidStream() : ConversationRule("mid-stream", Severity.Info, Settled.AtOnce)
 {
     /// <inheritdoc/>
     public override IEnumerable<Finding> Check(Conversation conversation)

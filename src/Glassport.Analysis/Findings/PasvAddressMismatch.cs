@@ -4,7 +4,7 @@ using Glassport.Analysis.Story;
 namespace Glassport.Analysis.Findings;
 
 /// <summary>227 names another address than the server's, and the client ignored it.</summary>
-internal sealed class PasvAddressMismatch() : ConversationRule("pasv-address-mismatch", Severity.Warning)
+internal sealed class PasvAddressMismatch() : ConversationRule("pasv-address-mismatch", Severity.Warning, Settled.WithTransfer)
 {
     /// <inheritdoc/>
     public override IEnumerable<Finding> Check(Conversation conversation)

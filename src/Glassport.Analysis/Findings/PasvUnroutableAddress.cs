@@ -4,7 +4,7 @@ using Glassport.Analysis.Story;
 namespace Glassport.Analysis.Findings;
 
 /// <summary>227 names a private, loopback or link-local address that is not the server's own, and the client dialled it in vain.</summary>
-internal sealed class PasvUnroutableAddress() : ConversationRule("pasv-unroutable-address", Severity.Error)
+internal sealed class PasvUnroutableAddress() : ConversationRule("pasv-unroutable-address", Severity.Error, Settled.WithTransfer)
 {
     /// <inheritdoc/>
     public override IEnumerable<Finding> Check(Conversation conversation)

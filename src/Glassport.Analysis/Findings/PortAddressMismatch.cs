@@ -4,7 +4,7 @@ using Glassport.Analysis.Story;
 namespace Glassport.Analysis.Findings;
 
 /// <summary>PORT or EPRT names another address than the client's own: NAT without a helper.</summary>
-internal sealed class PortAddressMismatch() : ConversationRule("port-address-mismatch", Severity.Warning)
+internal sealed class PortAddressMismatch() : ConversationRule("port-address-mismatch", Severity.Warning, Settled.WithTransfer)
 {
     /// <inheritdoc/>
     public override IEnumerable<Finding> Check(Conversation conversation)

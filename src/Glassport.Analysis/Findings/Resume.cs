@@ -4,7 +4,7 @@ using Glassport.Analysis.Story;
 namespace Glassport.Analysis.Findings;
 
 /// <summary>REST set an offset for a transfer (RFC 3659 §5).</summary>
-internal sealed class Resume() : ConversationRule("resume", Severity.Info)
+internal sealed class Resume() : ConversationRule("resume", Severity.Info, Settled.WithTransfer)
 {
     /// <inheritdoc/>
     public override IEnumerable<Finding> Check(Conversation conversation)

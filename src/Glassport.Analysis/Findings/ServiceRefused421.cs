@@ -4,7 +4,7 @@ using Glassport.Analysis.Story;
 namespace Glassport.Analysis.Findings;
 
 /// <summary>421 where the greeting should stand: the server is full or closed.</summary>
-internal sealed class ServiceRefused421() : ConversationRule("service-refused-421", Severity.Error)
+internal sealed class ServiceRefused421() : ConversationRule("service-refused-421", Severity.Error, Settled.AtOnce)
 {
     /// <inheritdoc/>
     public override IEnumerable<Finding> Check(Conversation conversation)

@@ -4,7 +4,7 @@ using Glassport.Analysis.Story;
 namespace Glassport.Analysis.Findings;
 
 /// <summary>The conversation was still open when the capture ended.</summary>
-internal sealed class StillOpen() : ConversationRule("still-open", Severity.Info)
+internal sealed class StillOpen() : ConversationRule(FindingCatalog.StillOpen, Severity.Info)
 {
     /// <inheritdoc/>
     public override IEnumerable<Finding> Check(Conversation conversation)

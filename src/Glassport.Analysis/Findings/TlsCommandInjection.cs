@@ -4,7 +4,7 @@ using Glassport.Analysis.Story;
 namespace Glassport.Analysis.Findings;
 
 /// <summary>Plaintext was pipelined behind AUTH TLS (the STARTTLS injection of CVE-2011-0411 and its kin).</summary>
-internal sealed class TlsCommandInjection() : ConversationRule("tls-command-injection", Severity.Error)
+internal sealed class TlsCommandInjection() : ConversationRule("tls-command-injection", Severity.Error, Settled.AtOnce)
 {
     /// <inheritdoc/>
     public override IEnumerable<Finding> Check(Conversation conversation)

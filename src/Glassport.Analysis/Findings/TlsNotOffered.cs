@@ -4,7 +4,7 @@ using Glassport.Analysis.Story;
 namespace Glassport.Analysis.Findings;
 
 /// <summary>The server refused AUTH (RFC 4217 §4), and no later AUTH succeeded.</summary>
-internal sealed class TlsNotOffered() : ConversationRule("tls-not-offered", Severity.Warning)
+internal sealed class TlsNotOffered() : ConversationRule("tls-not-offered", Severity.Warning, Settled.AtOnce)
 {
     /// <inheritdoc/>
     public override IEnumerable<Finding> Check(Conversation conversation)

@@ -4,7 +4,7 @@ using Glassport.Analysis.Story;
 namespace Glassport.Analysis.Findings;
 
 /// <summary>TLS below 1.2, which RFC 8996 forbids.</summary>
-internal sealed class TlsWeak() : ConversationRule("tls-weak", Severity.Warning)
+internal sealed class TlsWeak() : ConversationRule("tls-weak", Severity.Warning, Settled.AtOnce)
 {
     /// <inheritdoc/>
     public override IEnumerable<Finding> Check(Conversation conversation)

@@ -14,6 +14,14 @@ internal sealed partial class ContractWriter
         _json.WriteEndArray();
     }
 
+    /// <summary>Which way the bytes of a transfer went, by who sent them; null when nobody did.</summary>
+    public static string? Direction(Side? sender) => sender switch
+    {
+        Side.Server => "server->client",
+        Side.Client => "client->server",
+        _ => null,
+    };
+
     private void WriteDataConnection(DataConnection data, string? decodedPath)
     {
         _json.WriteStartObject();
@@ -32,12 +40,7 @@ internal sealed partial class ContractWriter
         output.Number("restartOffset"u8, data.RestartOffset);
         WriteHandshake(data.Handshake);
         _json.WriteBoolean("established"u8, data.Established);
-        output.Text("direction"u8, data.Sender switch
-        {
-            Side.Server => "server->client",
-            Side.Client => "client->server",
-            _ => null,
-        });
+        output.Text("direction"u8, Direction(data.Sender));
         WritePayload(data);
         WriteEnd(data);
         WriteListing(data);

@@ -33,7 +33,8 @@ public static class SecretMask
         return conversation with { Exchanges = exchanges, Login = login };
     }
 
-    private static Exchange Hide(Exchange exchange)
+    /// <summary>The exchange as it may be shown.</summary>
+    internal static Exchange Hide(Exchange exchange)
     {
         Command command = exchange.Command;
         if (!command.IsSecret)

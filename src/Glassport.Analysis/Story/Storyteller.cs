@@ -1,4 +1,5 @@
 using Glassport.Analysis.Model;
+using Glassport.Analysis.Watching;
 
 namespace Glassport.Analysis.Story;
 
@@ -25,6 +26,12 @@ public static class Storyteller
             _ => DialogueStory.Tell(scene),
         };
     }
+
+    /// <summary>What happened, in a sentence or two. What an exchange holds is told as it is: mask it before.</summary>
+    /// <param name="happened">The event.</param>
+    /// <param name="language">The language.</param>
+    /// <param name="verbose">Whether a finding is told with its detail and with what can be done.</param>
+    public static string Tell(WatchEvent happened, Language language, bool verbose) => WatchStory.Tell(happened, language, verbose);
 
     /// <summary>The words of a phase outside any conversation: <c>arp</c>, <c>icmp</c>, <c>other</c>.</summary>
     public static PhaseWords Tell(Phase phase, Explanation explanation, Language language) =>

@@ -6,7 +6,10 @@ namespace Glassport.Analysis.Story;
 internal static class SummaryStory
 {
     /// <summary>Tells it.</summary>
-    public static string Tell(Conversation c, Language language)
+    /// <param name="c">The conversation.</param>
+    /// <param name="language">The language.</param>
+    /// <param name="silent">Whether it was given up, because nothing was heard of it for long, while the capture goes on.</param>
+    public static string Tell(Conversation c, Language language, bool silent = false)
     {
         Tale tale = new(language);
         if (c.Outcome == Outcome.Refused || c.Refused)
@@ -20,7 +23,10 @@ internal static class SummaryStory
             $"{c.Client.Address} 使用 FTP 服务器 {c.Server}，历时 {Phrase.Duration(duration, Language.Chinese)}{(c.Midstream ? "；抓包从中途开始" : "")}。");
         LoggedIn(tale, c);
         Moved(tale, c);
-        Ended(tale, c);
+        if (silent)
+            tale.Say($"Nothing has been heard of it for long; should it go on, that counts as another session.", $"已长时间没有动静；如果之后还有通信，算作另一个会话。");
+        else
+            Ended(tale, c);
         return tale.ToString();
     }
 

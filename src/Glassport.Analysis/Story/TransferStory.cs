@@ -124,8 +124,18 @@ internal static class TransferStory
     {
         string verb = transfer?.Command.Verb ?? "";
         string path = Phrase.Shortened(data?.StoredAs ?? transfer?.Command.DecodedPath ?? transfer?.Command.Argument ?? "");
-        bool failed = transfer?.FinalReply is { IsNegative: true };
-        (string english, string chinese) = scene.Phase.Name switch
+        (string english, string chinese) = (Title(scene.Phase.Name, verb, path, Language.English), Title(scene.Phase.Name, verb, path, Language.Chinese));
+        return transfer?.FinalReply is { IsNegative: true } ? scene.Titled($"{english}: it fails", $"{chinese}：失败") : scene.Titled(english, chinese);
+    }
+
+    /// <summary>What a transfer is called.</summary>
+    /// <param name="phase">Listing, download, upload; else a negotiation without one.</param>
+    /// <param name="verb">The command's verb.</param>
+    /// <param name="path">What it names, shortened; may be empty.</param>
+    /// <param name="language">The language.</param>
+    public static string Title(PhaseName phase, string verb, string path, Language language)
+    {
+        (string english, string chinese) = phase switch
         {
             PhaseName.List => (path.Length > 0 ? $"Listing of {path} ({verb})" : $"The list of files ({verb})", path.Length > 0 ? $"列出 {path}（{verb}）" : $"列出文件（{verb}）"),
             PhaseName.Download => ($"Download of {path}", $"下载 {path}"),
@@ -133,6 +143,6 @@ internal static class TransferStory
             PhaseName.Upload => (verb == "APPE" ? $"Upload, appended to {path}" : $"Upload of {path}", verb == "APPE" ? $"追加上传到 {path}" : $"上传 {path}"),
             _ => ("A data connection that no transfer used", "没有用于传输的数据连接协商"),
         };
-        return failed ? scene.Titled($"{english}: it fails", $"{chinese}：失败") : scene.Titled(english.TrimEnd(), chinese.TrimEnd());
+        return (language == Language.Chinese ? chinese : english).TrimEnd();
     }
 }

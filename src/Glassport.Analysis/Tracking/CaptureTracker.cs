@@ -11,43 +11,42 @@ internal sealed class CaptureTracker : ITcpObserver
 {
     private const ushort FtpPort = 21;
     private const ushort ImplicitTlsPort = 990;
-    private const int MaximumOthers = 10_000;
-    private const int MaximumListed = 2_000;
-    private const int MaximumHostPairs = 100_000;
     private const int MaximumHeldBytes = 32 << 20;
 
-    // Stragglers (a late RST, a retransmitted FIN) still find their conversation for this long after its end.
+    // Stragglers (a late RST, a retransmitted FIN) still find their conversation for this long after its end; who is watching waits less.
     private const long LingerTime = 10_000_000_000;
+    private const long WatchedLingerTime = 1_000_000_000;
     private const int LingerConversations = 256;
 
     private readonly TcpTracker tcp;
     private readonly HashSet<ushort> controlPorts;
     private readonly IPayloadArchive? archive;
     private readonly Action<ControlTracker> ended;
-    private readonly PhaseSlot otherSlot = new(PhaseName.Other);
-    private readonly PhaseAnchor arp = new(new PhaseSlot(PhaseName.Arp));
-    private readonly PhaseAnchor icmp = new(new PhaseSlot(PhaseName.Icmp));
+    private readonly long lingerTime;
     private readonly LinkedList<ControlTracker> conversations = new();
     private readonly Queue<ControlTracker> lingering = new();
-    private readonly AddressLedger addresses = new();
-    private readonly PacketBitmap claimed = new();
-    private readonly HashSet<(HostAddress, HostAddress)> hostPairs = [];
-    private readonly List<OtherConnection> others = [];
-    private readonly List<long> cutPackets = [];
-    private readonly List<long> doubledPackets = [];
     private int conversationCount;
     private int dataCount;
     private bool withdrawn;
 
-    public CaptureTracker(IEnumerable<ushort> ports, bool notePackets, IPayloadArchive? archive, Action<ControlTracker> ended)
+    /// <summary>Begins.</summary>
+    /// <param name="options">What to look for, and what to keep.</param>
+    /// <param name="observer">Is told what happens in conversations while it happens; or null. Then nothing is kept that only the end of the capture needs.</param>
+    /// <param name="ended">Is told each conversation that is over.</param>
+    public CaptureTracker(ExplainerOptions options, IConversationObserver? observer, Action<ControlTracker> ended)
     {
-        controlPorts = [FtpPort, .. ports];
+        controlPorts = [FtpPort, .. options.Ports];
         tcp = new TcpTracker(this);
-        this.archive = archive;
+        archive = options.Archive;
         this.ended = ended;
-        Book = notePackets ? new PacketBook() : null;
-        OtherAnchor = new PhaseAnchor(otherSlot);
+        Observer = observer;
+        lingerTime = observer is null ? LingerTime : WatchedLingerTime;
+        Around = new Surroundings(tellsPhases: observer is null);
+        Book = options.NotePackets ? new PacketBook() : null;
+        OtherAnchor = new PhaseAnchor(Around.OtherSlot);
     }
+
+    public IConversationObserver? Observer { get; }
 
     public Expectations Expected { get; } = new();
 
@@ -71,29 +70,35 @@ internal sealed class CaptureTracker : ITcpObserver
 
     public long UndecodedPackets { get; private set; }
 
-    public long DoubledCount { get; private set; }
-
-    public long OthersOmitted { get; private set; }
-
     public Timestamp? FirstTime { get; private set; }
 
     public Timestamp? LastTime { get; private set; }
 
-    public IReadOnlyList<long> CutPackets => cutPackets;
+    /// <summary>The packet that is being read, and the time.</summary>
+    public Moment Now { get; private set; }
 
-    public IReadOnlyList<long> DoubledPackets => doubledPackets;
-
-    public IReadOnlyList<AddressResolution> Addresses => addresses.ToList();
-
-    /// <summary>The connections of no conversation, in order of their first packet.</summary>
-    public IReadOnlyList<OtherConnection> Others
+    /// <summary>The conversations that are not told yet, in order of their first packet. One may be given up, or withdrawn, when it is its turn.</summary>
+    public IEnumerable<ControlTracker> Conversations
     {
         get
         {
-            others.Sort(static (a, b) => a.FirstPacket.CompareTo(b.FirstPacket));
-            return others;
+            LinkedListNode<ControlTracker>? next;
+            for (LinkedListNode<ControlTracker>? node = conversations.First; node is not null; node = next)
+            {
+                next = node.Next;
+                yield return node.Value;
+            }
         }
     }
+
+    /// <summary>How many conversations there were.</summary>
+    public int ConversationCount => conversationCount;
+
+    /// <summary>Connections that were forgotten before their end, because there were too many.</summary>
+    public long ConnectionsGivenUp => tcp.GivenUp;
+
+    /// <summary>What is outside the conversations.</summary>
+    public Surroundings Around { get; }
 
     /// <summary>Whether FTP is expected on the port.</summary>
     public bool IsControlPort(ushort port) => controlPorts.Contains(port);
@@ -106,17 +111,18 @@ internal sealed class CaptureTracker : ITcpObserver
         Packets = packet.Number;
         FirstTime ??= packet.Time;
         LastTime = packet.Time;
+        Now = new Moment(packet.Number, packet.Time);
         if (packet.Length < packet.OriginalLength)
             TruncatedPackets++;
         switch (packet.Kind)
         {
             case PacketKind.Tcp:
                 if (packet.PayloadLength < packet.PayloadWireLength)
-                    Keep(cutPackets, packet.Number);
+                    Around.Cut(packet.Number);
                 tcp.Track(packet, packet.Payload(bytes));
                 break;
             case PacketKind.Arp or PacketKind.NeighbourDiscovery:
-                Resolve(packet);
+                Around.Resolve(packet, Book);
                 break;
             case PacketKind.Icmp:
                 Report(packet, bytes);
@@ -132,6 +138,31 @@ internal sealed class CaptureTracker : ITcpObserver
             LetGo(packet.Time);
     }
 
+    /// <summary>It is later, whether or not a packet came: tells the conversations that have waited long enough for stragglers.</summary>
+    public void Advance(Timestamp time)
+    {
+        if (time > Now.Time)
+            Now = Now with { Time = time };
+        if (lingering.Count > 0)
+            LetGo(time);
+    }
+
+    /// <summary>Nothing more is expected of a conversation; what comes later begins another.</summary>
+    public void GiveUp(ControlTracker control)
+    {
+        foreach (Negotiation negotiation in control.Session.Negotiations)
+        {
+            foreach (DataTracker data in negotiation.Connections)
+            {
+                if (!data.Ended)
+                    tcp.Forget(data.Connection);
+            }
+        }
+
+        if (!control.IsForgotten)
+            tcp.Forget(control.Connection);
+    }
+
     /// <summary>The capture has ended: tells every conversation that is left.</summary>
     public void End()
     {
@@ -141,31 +172,13 @@ internal sealed class CaptureTracker : ITcpObserver
             Tell(first.Value);
     }
 
-    /// <summary>The phases outside conversations.</summary>
-    public IReadOnlyList<Phase> Phases()
-    {
-        List<Phase> phases = [];
-        foreach (PhaseSlot slot in new[] { arp.Slot!, icmp.Slot! })
-        {
-            if (!slot.Packets.IsEmpty)
-                phases.Add(new Phase(slot.Name, null, slot.Packets.ToRanges()));
-        }
-
-        IReadOnlyList<PacketRange> rest = claimed.Unmarked(Packets);
-        if (rest.Count > 0)
-            phases.Add(new Phase(PhaseName.Other, null, rest));
-        phases.Sort(static (a, b) => a.Packets[0].First.CompareTo(b.Packets[0].First));
-        return phases;
-    }
-
     /// <summary>A connection turns out to be a control connection.</summary>
     public ControlTracker BeginConversation(TcpConnection connection, bool clientIsOpener)
     {
         ControlTracker control = new($"c{++conversationCount}", this, connection, clientIsOpener);
         control.Node = conversations.AddLast(control);
         connection.Tag = control;
-        if (hostPairs.Count < MaximumHostPairs)
-            hostPairs.Add(Pair(control.Client.Address, control.Server.Address));
+        Around.Meet(control.Client.Address, control.Server.Address);
         return control;
     }
 
@@ -177,11 +190,12 @@ internal sealed class CaptureTracker : ITcpObserver
         control.Session.End();
         control.Session.GiveBack();
         control.IsWithdrawn = true;
+        Observer?.Withdrawn(control);
         foreach (PhaseSlot slot in PhaseBuilder.Slots(control))
         {
             foreach (PacketRange range in slot.Packets.ToRanges())
-                claimed.Clear(range);
-            slot.Join(otherSlot);
+                Around.GiveUp(range);
+            slot.Join(Around.OtherSlot);
         }
 
         foreach (DataTracker data in control.Session.Negotiations.SelectMany(static negotiation => negotiation.Connections))
@@ -190,34 +204,11 @@ internal sealed class CaptureTracker : ITcpObserver
         withdrawn = true;
     }
 
-    /// <summary>A connection outside any conversation is over.</summary>
-    public void AddOther(TcpConnection connection, OtherTcp role)
-    {
-        if (!role.Listed)
-            return;
-        if (others.Count >= MaximumOthers)
-        {
-            OthersOmitted++;
-            return;
-        }
-
-        string looks = role.LooksLike;
-        bool high = connection.Called.Port > 1023 && (connection.Opener.Port > 1023 || connection.Opener.Port == 20);
-        if (looks == "unknown" && high && hostPairs.Contains(Pair(connection.Opener.Address, connection.Called.Address)))
-            looks = "ftp-data";
-        long bytes = connection.FromOpener.PayloadBytes + connection.FromCalled.PayloadBytes;
-        others.Add(new OtherConnection(connection.Opener, connection.Called, connection.Packets, bytes, looks, connection.FirstPacket));
-    }
-
     /// <inheritdoc/>
     public void Segment(TcpConnection connection, bool fromOpener, in Packet packet, TcpAnalysis analysis)
     {
         if ((analysis & TcpAnalysis.SecondCopy) != 0)
-        {
-            DoubledCount++;
-            Keep(doubledPackets, packet.Number);
-        }
-
+            Around.Double(packet.Number);
         ConnectionRole role = (ConnectionRole?)connection.Tag ?? Assign(connection);
         role.Segment(connection, fromOpener, packet, analysis);
     }
@@ -249,8 +240,8 @@ internal sealed class CaptureTracker : ITcpObserver
                 Linger(control);
                 break;
             case DataTracker data:
-                claimed.Set(packet.Number);
-                Linger(data.Negotiation.Owner);
+                Around.Claim(packet.Number);
+                LetEnd(data);
                 break;
         }
     }
@@ -263,7 +254,22 @@ internal sealed class CaptureTracker : ITcpObserver
         if (connection.Tag is ControlTracker control)
             Linger(control);
         else if (connection.Tag is DataTracker data)
-            Linger(data.Negotiation.Owner);
+            LetEnd(data);
+    }
+
+    private void LetEnd(DataTracker data)
+    {
+        if (Observer is not null)
+            TellEnd(data);
+        Linger(data.Negotiation.Owner);
+    }
+
+    private void TellEnd(DataTracker data)
+    {
+        if (!data.Ended || data.IsEndTold)
+            return;
+        data.IsEndTold = true;
+        Observer!.DataEnded(data, Now);
     }
 
     private ConnectionRole Assign(TcpConnection connection)
@@ -282,7 +288,7 @@ internal sealed class CaptureTracker : ITcpObserver
         else if (connection.Called.Port == ImplicitTlsPort)
         {
             ControlTracker control = BeginConversation(connection, clientIsOpener: true);
-            control.Tls = new TlsWatcher(TlsSession.Implicit, connection.FirstPacket);
+            control.BeginTls(TlsSession.Implicit, connection.FirstPacket);
             role = control;
         }
         else
@@ -297,11 +303,11 @@ internal sealed class CaptureTracker : ITcpObserver
     // A packet that was held back while the connection was undecided is claimed with the first that comes after.
     private void ClaimAll(ControlTracker control, long packet)
     {
-        claimed.Set(packet);
+        Around.Claim(packet);
         if (control.HeldPackets is { } held)
         {
             foreach (long each in held)
-                claimed.Set(each);
+                Around.Claim(each);
             control.HeldPackets = null;
         }
     }
@@ -317,7 +323,7 @@ internal sealed class CaptureTracker : ITcpObserver
     private void LetGo(Timestamp now)
     {
         while (lingering.TryPeek(out ControlTracker? control)
-            && (lingering.Count > LingerConversations || now.Nanoseconds - control.LastTime.Nanoseconds > LingerTime))
+            && (lingering.Count > LingerConversations || now.Nanoseconds - control.LastTime.Nanoseconds > lingerTime))
         {
             lingering.Dequeue();
             control.IsLingering = false;
@@ -344,29 +350,10 @@ internal sealed class CaptureTracker : ITcpObserver
         }
     }
 
-    private void Resolve(in Packet packet)
-    {
-        claimed.Set(packet.Number);
-        arp.Add(packet.Number);
-        if (addresses.Add(packet))
-        {
-            DoubledCount++;
-            Keep(doubledPackets, packet.Number);
-        }
-
-        if (Book is null)
-            return;
-        bool isArp = packet.Kind == PacketKind.Arp;
-        bool request = isArp ? packet.Type == 1 : packet.Type == 135;
-        Roles roles = !isArp ? Roles.Icmp : request ? Roles.ArpRequest : Roles.ArpReply;
-        string summary = request ? $"Who has {packet.Destination}? Tell {packet.Source}" : $"{packet.Source} is at {packet.SourceMac}";
-        Book.Note(packet, roles, arp, summary);
-    }
-
     private void Report(in Packet packet, ReadOnlySpan<byte> bytes)
     {
-        claimed.Set(packet.Number);
-        icmp.Add(packet.Number);
+        Around.Claim(packet.Number);
+        Around.Icmp.Add(packet.Number);
         ReadOnlySpan<byte> frame = packet.Reassembled ?? bytes.Slice(packet.Offset, packet.Length);
         if (packet.QuoteOffset > 0 && IcmpQuote.TryRead(frame, packet, out IcmpQuotation quote)
             && tcp.Find(quote.Source, quote.Destination) is { } connection)
@@ -381,15 +368,6 @@ internal sealed class CaptureTracker : ITcpObserver
                 transport.AnsweredBy = (packet.Number, SynAnswer.Icmp);
         }
 
-        Book?.Note(packet, Roles.Icmp, icmp, IcmpReason.Of(!packet.Source.IsIPv4, packet.Type, packet.Code));
+        Book?.Note(packet, Roles.Icmp, Around.Icmp, IcmpReason.Of(!packet.Source.IsIPv4, packet.Type, packet.Code));
     }
-
-    private static void Keep(List<long> list, long packet)
-    {
-        if (list.Count < MaximumListed)
-            list.Add(packet);
-    }
-
-    private static (HostAddress, HostAddress) Pair(HostAddress a, HostAddress b) =>
-        a.High < b.High || (a.High == b.High && a.Low <= b.Low) ? (a, b) : (b, a);
 }

@@ -61,7 +61,7 @@ internal sealed class ControlTracker : ConnectionRole
 
     public TransportRecorder Transport { get; } = new();
 
-    public TlsWatcher? Tls { get; set; }
+    public TlsWatcher? Tls { get; private set; }
 
     /// <summary>The latest packet of the control connection or one of its data connections.</summary>
     public Timestamp LastTime { get; private set; }
@@ -98,6 +98,9 @@ internal sealed class ControlTracker : ConnectionRole
 
     /// <summary>Whether the connection and all its data connections have ended.</summary>
     public bool Ended => (Connection.Ended || IsForgotten) && Session.DataEnded;
+
+    /// <summary>The dialogue is TLS from here on.</summary>
+    public void BeginTls(string requestedBy, long packet) => Tls = new TlsWatcher(requestedBy, packet, () => capture.Observer?.Encrypted(this, capture.Now));
 
     /// <summary>A packet of this conversation was captured at that time.</summary>
     public void Touch(Timestamp time)
@@ -353,7 +356,7 @@ internal sealed class ControlTracker : ConnectionRole
             FirstPacket = ReplyFirstPacket,
             Time = time,
             Complete = complete && !replies.IsTruncated,
-            RawHex = raw ? RawHex() : null,
+            RawHex = raw ? WireText.Hex(replies) : null,
         };
         unit.Reply = reply;
         unit.Settle(Session.Reply(reply));
@@ -381,18 +384,6 @@ internal sealed class ControlTracker : ConnectionRole
         return other;
     }
 
-    private string RawHex()
-    {
-        List<byte> all = [];
-        for (int i = 0; i < replies.LineCount; i++)
-        {
-            if (i > 0)
-                all.AddRange("\r\n"u8);
-            all.AddRange(replies.Line(i));
-        }
-
-        return Convert.ToHexStringLower([.. all]);
-    }
 
     private void Say(string text) => summary = summary is null ? text : summary.Length > 200 ? summary : summary + " / " + text;
 }

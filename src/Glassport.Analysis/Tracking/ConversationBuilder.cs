@@ -5,7 +5,7 @@ using Glassport.Protocol;
 
 namespace Glassport.Analysis.Tracking;
 
-/// <summary>Makes the model of a conversation from its tracker, once it is over.</summary>
+/// <summary>Makes the model of a conversation from its tracker, once it is over; or of a part of it before.</summary>
 internal static class ConversationBuilder
 {
     /// <summary>The model of <paramref name="control"/>, without findings.</summary>
@@ -44,15 +44,35 @@ internal static class ConversationBuilder
             }
         }
 
+        Exchange[] exchanges = new Exchange[session.Exchanges.Count];
+        for (int i = 0; i < exchanges.Length; i++)
+            exchanges[i] = Build(session.Exchanges[i]);
+        return Make(control, captureEnd, names.Name, new Parts(exchanges, data, phases, login));
+    }
+
+    /// <summary>The model of some exchanges of a conversation that goes on, with the data connections given; without phases.</summary>
+    /// <param name="control">The tracker.</param>
+    /// <param name="now">The time.</param>
+    /// <param name="login">How the client has logged in so far.</param>
+    /// <param name="exchanges">The exchanges, in order.</param>
+    /// <param name="data">Data connections that have ended.</param>
+    public static Conversation Glimpse(ControlTracker control, Timestamp now, Login login, ReadOnlySpan<ExchangeBuilder> exchanges, IReadOnlyList<DataConnection> data)
+    {
+        Exchange[] built = new Exchange[exchanges.Length];
+        for (int i = 0; i < built.Length; i++)
+            built[i] = Build(exchanges[i]);
+        return Make(control, now, null, new Parts(built, data, [], login));
+    }
+
+    private static Conversation Make(ControlTracker control, Timestamp captureEnd, string? encoding, Parts parts)
+    {
+        SessionState session = control.Session;
         if (control.Tls is { } tls)
         {
             tls.Session.DataProtection = session.Protection;
             tls.Session.InjectedPlaintext = session.BehindAuth;
         }
 
-        Exchange[] exchanges = new Exchange[session.Exchanges.Count];
-        for (int i = 0; i < exchanges.Length; i++)
-            exchanges[i] = Build(session.Exchanges[i]);
         Close close = control.Life.ToClose(control.Opener);
         return new Conversation
         {
@@ -63,36 +83,39 @@ internal static class ConversationBuilder
             Midstream = control.Midstream,
             Refused = control.Transport.AnsweredBy is { Kind: SynAnswer.Rst or SynAnswer.Icmp } && control.Life.SynAck is null,
             Greeting = session.Greeting,
-            Exchanges = exchanges,
+            Exchanges = parts.Exchanges,
             ExchangesOmitted = session.ExchangesOmitted,
             RepliesOmitted = session.RepliesOmitted,
             UnsolicitedReplies = session.Unsolicited,
-            Login = login,
+            Login = parts.Login,
             Tls = control.Tls?.Session,
             Close = close,
             Packets = control.Connection.Packets,
             ClientBytes = Bytes(control, Side.Client),
             ServerBytes = Bytes(control, Side.Server),
             Outcome = OutcomeOf(control, close),
-            DataConnections = data,
+            DataConnections = parts.Data,
             Transport = control.Transport.ToFacts(control.Connection.InitialRoundTrip, control.Opener),
-            Phases = phases,
+            Phases = parts.Phases,
             FirstTime = control.Connection.FirstTime,
             LastTime = control.LastTime,
             FirstPacket = control.Connection.FirstPacket,
             CaptureEnd = captureEnd,
             HasCutPackets = control.HasCutPackets,
-            Encoding = names.Name,
+            Encoding = encoding,
         };
     }
 
-    private static Exchange Build(ExchangeBuilder exchange) => new()
+    /// <summary>The model of an exchange as far as it has come.</summary>
+    public static Exchange Build(ExchangeBuilder exchange) => new()
     {
         Command = exchange.Command,
         Replies = exchange.Replies,
         DataConnection = (exchange.Negotiates ?? exchange.Uses) is { Refused: false } negotiation ? negotiation.Carrier?.Id : null,
         Phase = exchange.Slot.Final.Name,
     };
+
+    private sealed record Parts(IReadOnlyList<Exchange> Exchanges, IReadOnlyList<DataConnection> Data, IReadOnlyList<Phase> Phases, Login Login);
 
     private static long Bytes(ControlTracker control, Side side) =>
         control.Connection.Direction(fromOpener: side == control.Opener).Delivered;

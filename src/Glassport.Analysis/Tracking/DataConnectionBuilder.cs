@@ -12,10 +12,22 @@ internal static class DataConnectionBuilder
         ".jpg", ".mp3", ".mp4", ".msi", ".o", ".pdf", ".png", ".rar", ".so", ".tar", ".tgz", ".tif", ".xls", ".xlsx", ".xz", ".zip", ".zst",
     ];
 
-    /// <summary>The model of <paramref name="data"/>.</summary>
+    /// <summary>The model of <paramref name="data"/>, of which nothing more will be heard.</summary>
     /// <param name="data">The tracker.</param>
     /// <param name="names">How names are encoded.</param>
     public static DataConnection Build(DataTracker data, NameDecoder names)
+    {
+        data.Settle(data.Transfer);
+        DataConnection built = Glimpse(data);
+        ExchangeBuilder? transfer = data.Transfer;
+        PayloadCollector payload = Payload(data, transfer, data.OpenedBy).Payload;
+        if (transfer is not null && transfer.Verb.IsListing && payload.Length > 0 && !payload.Look.IsTls)
+            built.Unread = new UnreadListing(payload.Content.Head.ToArray(), transfer.Verb!, names.Encoding);
+        return built;
+    }
+
+    /// <summary>The model of <paramref name="data"/> as far as it has come: without a listing's rows, and without a hash while bytes may come.</summary>
+    public static DataConnection Glimpse(DataTracker data)
     {
         Negotiation negotiation = data.Negotiation;
         ExchangeBuilder? transfer = data.Transfer;
@@ -24,10 +36,6 @@ internal static class DataConnectionBuilder
         Close close = data.Life.ToClose(opener);
         Reply? final = transfer?.FinalReply;
         bool established = data.Life.SynAck is not null || data.PayloadPackets > 0 || data.Life.Syn is null;
-        data.Settle(transfer);
-        UnreadListing? listing = transfer is not null && transfer.Verb.IsListing && payload.Length > 0 && !payload.Look.IsTls
-            ? new UnreadListing(payload.Content.Head.ToArray(), transfer.Verb!, names.Encoding)
-            : null;
         return new DataConnection
         {
             Id = data.Id,
@@ -64,7 +72,6 @@ internal static class DataConnectionBuilder
             Announced = Announced(transfer),
             StoredAs = transfer?.Verb == Verbs.Stou ? StoredName.From(transfer) : null,
             Content = Content(payload, transfer),
-            Unread = listing,
             IsTls = payload.Look.IsTls,
             FirstTime = data.Connection.FirstTime,
             LastTime = data.Connection.LastTime,
@@ -98,7 +105,8 @@ internal static class DataConnectionBuilder
         return packets;
     }
 
-    private static (long Bytes, long Packet)? Announced(ExchangeBuilder? transfer)
+    /// <summary>How many bytes were announced for a transfer, and in which packet; null when nobody did.</summary>
+    public static (long Bytes, long Packet)? Announced(ExchangeBuilder? transfer)
     {
         if (transfer is null)
             return null;
@@ -124,7 +132,7 @@ internal static class DataConnectionBuilder
 
     private static ContentFacts? Content(PayloadCollector payload, ExchangeBuilder? transfer)
     {
-        if (payload.Length == 0)
+        if (payload.Length == 0 || !payload.IsSettled)
             return null;
         PayloadCollector content = payload.Content;
         bool binary = content.Look.IsBinary;

@@ -68,6 +68,9 @@ internal sealed class DataTracker : ConnectionRole
 
     public bool IsForgotten { get; private set; }
 
+    /// <summary>Whether its end was told to the observer.</summary>
+    public bool IsEndTold { get; set; }
+
     public CloseRecorder Life => life;
 
     /// <summary>The transfer that it carried, or null.</summary>

@@ -3,55 +3,76 @@ using Glassport.Protocol;
 
 namespace Glassport.Analysis.Tracking;
 
-/// <summary>Reads from the dialogue how the client logged in.</summary>
-internal static class LoginReader
+/// <summary>Reads from the dialogue how the client logs in.</summary>
+internal sealed class LoginReader
 {
     private const int MaximumRejections = 100;
+
+    private readonly List<(long Command, long Reply)> rejections = [];
+    private string? user;
+    private string? password;
+    private string? acceptedUser;
+    private string? acceptedPassword;
+    private long? packet;
+    private bool accepted;
+    private bool tried;
+    private int failures;
+
+    /// <summary>Whether a login was accepted.</summary>
+    public bool IsAccepted => accepted;
+
+    /// <summary>The user of the accepted login, else of the latest try; null when USER was not seen.</summary>
+    public string? User => accepted ? acceptedUser : user;
 
     /// <summary>The login, given the commands in order.</summary>
     public static Login Read(IReadOnlyList<ExchangeBuilder> exchanges, bool midstream, bool encrypted)
     {
-        string? user = null;
-        string? password = null;
-        string? acceptedUser = null;
-        string? acceptedPassword = null;
-        long? packet = null;
-        bool accepted = false;
-        bool tried = false;
-        int failures = 0;
-        List<(long Command, long Reply)> rejections = [];
+        LoginReader reader = new();
         foreach (ExchangeBuilder exchange in exchanges)
-        {
-            if (exchange.Verb?.Kind != VerbKind.Login || exchange.Verb == Verbs.Rein)
-                continue;
-            tried = true;
-            if (exchange.Verb == Verbs.User)
-            {
-                user = exchange.Command.Argument;
-                password = null;
-            }
-            else if (exchange.Verb == Verbs.Pass)
-            {
-                password = exchange.Command.Argument;
-            }
+            reader.Add(exchange);
+        return reader.ToLogin(midstream, encrypted);
+    }
 
-            if (exchange.FinalReply is not { } reply)
-                continue;
-            if (reply.Code is 230 or 232 or 202 && !accepted)
-            {
-                accepted = reply.Code != 202;
-                (acceptedUser, acceptedPassword, packet) = (user, password, reply.Packet);
-            }
-            else if (reply.IsNegative && IsRejection(exchange, accepted))
-            {
-                failures++;
-                if (rejections.Count < MaximumRejections)
-                    rejections.Add((exchange.Command.Packet, reply.Packet));
-                if (!accepted)
-                    packet = reply.Packet;
-            }
+    /// <summary>The next command; those that are not about the login are passed over. Answers what came of it.</summary>
+    public LoginOutcome Add(ExchangeBuilder exchange)
+    {
+        if (exchange.Verb?.Kind != VerbKind.Login || exchange.Verb == Verbs.Rein)
+            return LoginOutcome.None;
+        tried = true;
+        if (exchange.Verb == Verbs.User)
+        {
+            user = exchange.Command.Argument;
+            password = null;
+        }
+        else if (exchange.Verb == Verbs.Pass)
+        {
+            password = exchange.Command.Argument;
         }
 
+        if (exchange.FinalReply is not { } reply)
+            return LoginOutcome.Unknown;
+        if (reply.Code is 230 or 232 or 202 && !accepted)
+        {
+            accepted = reply.Code != 202;
+            (acceptedUser, acceptedPassword, packet) = (user, password, reply.Packet);
+            return accepted ? LoginOutcome.Accepted : LoginOutcome.Unknown;
+        }
+
+        if (!reply.IsNegative || !IsRejection(exchange, accepted))
+            return LoginOutcome.Unknown;
+        failures++;
+        if (rejections.Count < MaximumRejections)
+            rejections.Add((exchange.Command.Packet, reply.Packet));
+        if (!accepted)
+            packet = reply.Packet;
+        return LoginOutcome.Rejected;
+    }
+
+    /// <summary>The login as far as it was read.</summary>
+    /// <param name="midstream">Whether the capture began after the connection.</param>
+    /// <param name="encrypted">Whether the dialogue became TLS.</param>
+    public Login ToLogin(bool midstream, bool encrypted)
+    {
         if (accepted)
             return new Login(acceptedUser, acceptedPassword, LoginOutcome.Accepted, packet, failures, rejections);
         LoginOutcome outcome = failures > 0 ? LoginOutcome.Rejected

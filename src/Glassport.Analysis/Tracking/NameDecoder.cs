@@ -41,15 +41,21 @@ internal sealed class NameDecoder
     /// <summary>The encoding, or null when names are UTF-8.</summary>
     public Encoding? Encoding => encoding;
 
-    /// <summary>The argument in the encoding, when it is not ASCII and reads differently.</summary>
+    /// <summary>Tells the command its argument in the encoding, when it is not ASCII and reads differently.</summary>
     public void Decode(Command command)
     {
+        if (Decoded(command) is { } decoded)
+            command.DecodedPath = decoded;
+    }
+
+    /// <summary>The argument in the encoding; null when it is ASCII or reads the same.</summary>
+    public string? Decoded(Command command)
+    {
         if (encoding is null || System.Text.Ascii.IsValid(command.Argument))
-            return;
+            return null;
         byte[] bytes = command.RawHex is null ? System.Text.Encoding.UTF8.GetBytes(command.Argument) : System.Text.Encoding.Latin1.GetBytes(command.Argument);
         string decoded = encoding.GetString(bytes);
-        if (decoded != command.Argument)
-            command.DecodedPath = decoded;
+        return decoded == command.Argument ? null : decoded;
     }
 
     /// <summary>The text in the encoding, when it is not ASCII and reads differently.</summary>

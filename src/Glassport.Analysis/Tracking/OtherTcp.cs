@@ -39,5 +39,5 @@ internal sealed class OtherTcp(CaptureTracker capture, string looksLike, bool li
     }
 
     /// <inheritdoc/>
-    public override void Forgotten(TcpConnection connection) => capture.AddOther(connection, this);
+    public override void Forgotten(TcpConnection connection) => capture.Around.Add(connection, this);
 }

@@ -27,6 +27,9 @@ internal sealed class PayloadCollector(IPayloadArchive? archive)
     /// <summary>The SHA-256 of all bytes in lower case, or null when some are missing; known once settled.</summary>
     public string? Sha256 { get; private set; }
 
+    /// <summary>Whether nothing more comes.</summary>
+    public bool IsSettled => settled;
+
     /// <summary>What the beginning looks like; known once settled.</summary>
     public ContentLook Look { get; private set; }
 

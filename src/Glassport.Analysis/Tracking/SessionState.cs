@@ -105,6 +105,7 @@ internal sealed class SessionState(ControlTracker control, CaptureTracker captur
             Transfer(exchange);
         else if (verb == Verbs.Auth)
             auth = exchange;
+        capture.Observer?.Asked(control, exchange);
         return exchange.Slot;
     }
 
@@ -115,7 +116,7 @@ internal sealed class SessionState(ControlTracker control, CaptureTracker captur
         if (Greeting is null && (!control.Midstream || (Exchanges.Count == 0 && reply.Code is 120 or 220)))
         {
             if (!reply.IsPreliminary)
-                Greeting = reply;
+                Greet(reply);
             else if (TryKeep(reply))
                 Unsolicited.Add(reply);
             return greetingSlot;
@@ -146,6 +147,7 @@ internal sealed class SessionState(ControlTracker control, CaptureTracker captur
             Settle(exchange, reply);
         }
 
+        capture.Observer?.Answered(control, exchange, reply);
         return exchange.Slot;
     }
 
@@ -156,7 +158,7 @@ internal sealed class SessionState(ControlTracker control, CaptureTracker captur
     public void StartTls()
     {
         if (auth is not null)
-            control.Tls = new TlsWatcher((auth.Command.Verb + " " + auth.Command.Argument).TrimEnd(), auth.Command.Packet);
+            control.BeginTls((auth.Command.Verb + " " + auth.Command.Argument).TrimEnd(), auth.Command.Packet);
         auth = null;
     }
 
@@ -173,6 +175,12 @@ internal sealed class SessionState(ControlTracker control, CaptureTracker captur
 
     /// <summary>The conversation is told: what it kept is not held here any more.</summary>
     public void GiveBack() => capture.Budget.GiveBack(ref kept);
+
+    private void Greet(ReplyModel reply)
+    {
+        Greeting = reply;
+        capture.Observer?.Greeted(control, reply);
+    }
 
     // The command is paired with its reply all the same, so that later replies find theirs.
     private PhaseSlot Omit(Command command, Verb? verb)

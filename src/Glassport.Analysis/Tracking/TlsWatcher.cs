@@ -8,7 +8,10 @@ namespace Glassport.Analysis.Tracking;
 /// Looks at a control connection that has become TLS: reads the hellos and tells the handshake from what follows it.
 /// A later decryptor takes the place of this class's silence about the rest.
 /// </summary>
-internal sealed class TlsWatcher(string requestedBy, long packet)
+/// <param name="requestedBy">The command that asked for it.</param>
+/// <param name="packet">The packet of that command.</param>
+/// <param name="greeted">Called once the server's hello was read.</param>
+internal sealed class TlsWatcher(string requestedBy, long packet, Action greeted)
 {
     private const int MaximumHello = 32 * 1024;
     private const byte ApplicationData = 23;
@@ -95,6 +98,7 @@ internal sealed class TlsWatcher(string requestedBy, long packet)
                 version = hello.Version;
                 Session.Version = TlsNames.Version(hello.Version);
                 Session.CipherSuite = TlsNames.CipherSuite(hello.CipherSuite);
+                greeted();
             }
         }
 

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Unicode;
+using Glassport.Protocol.Replies;
 
 namespace Glassport.Analysis.Tracking;
 
@@ -26,6 +27,20 @@ internal sealed class WireText
             return Encoding.UTF8.GetString(bytes);
         rawHex = Convert.ToHexStringLower(bytes);
         return Encoding.Latin1.GetString(bytes);
+    }
+
+    /// <summary>The exact bytes of a reply's lines, with CR LF between them, in hexadecimal.</summary>
+    public static string Hex(ReplyParser reply)
+    {
+        List<byte> all = [];
+        for (int i = 0; i < reply.LineCount; i++)
+        {
+            if (i > 0)
+                all.AddRange("\r\n"u8);
+            all.AddRange(reply.Line(i));
+        }
+
+        return Convert.ToHexStringLower([.. all]);
     }
 
     private string Pooled(ReadOnlySpan<byte> ascii)

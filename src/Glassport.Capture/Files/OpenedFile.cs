@@ -66,7 +66,9 @@ internal sealed class OpenedFile : IAsyncDisposable
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _bytes.DisposeAsync();
 
-    private static FileStream OpenPath(string path)
+    /// <summary>Opens a path for reading, whoever writes or renames it.</summary>
+    /// <exception cref="CaptureOpenException">It cannot be opened.</exception>
+    public static FileStream OpenPath(string path)
     {
         try
         {
@@ -88,6 +90,10 @@ internal sealed class OpenedFile : IAsyncDisposable
         }
     }
 
+    /// <summary>What to say of a file that begins with bytes of no capture format.</summary>
+    public static CaptureOpenException NoCapture(string path, ReadOnlySpan<byte> first) =>
+        new(path, $"is not a capture: {Lookalike.Describe(first)}. {WhatToGive}");
+
     private static async ValueTask<OpenedFile> RecogniseAsync(
         string path, FileStream? regular, PeekStream stored, CancellationToken cancellationToken)
     {
@@ -96,8 +102,7 @@ internal sealed class OpenedFile : IAsyncDisposable
             throw new CaptureOpenException(path, "is empty: nothing was captured, or it was not written to the end.");
         if (!GunzipStream.Recognises(first.Span))
         {
-            ICaptureFormat plain = CaptureFormats.Recognise(first.Span)
-                ?? throw new CaptureOpenException(path, $"is not a capture: {Lookalike.Describe(first.Span)}. {WhatToGive}");
+            ICaptureFormat plain = CaptureFormats.Recognise(first.Span) ?? throw NoCapture(path, first.Span);
             return new(path, regular, stored, stored, plain);
         }
 

@@ -34,8 +34,7 @@ public sealed class TcpTracker(ITcpObserver observer)
         bool opening = (packet.Flags & (TcpFlags.Syn | TcpFlags.Ack)) == TcpFlags.Syn;
         if (connections.TryGetValue(key, out TcpConnection? connection) && opening && OpensAgain(connection, packet))
         {
-            connections.Remove(key);
-            Forget(connection);
+            Drop(key, connection);
             connection = null;
             analysis = TcpAnalysis.ReusedPorts;
         }
@@ -54,11 +53,22 @@ public sealed class TcpTracker(ITcpObserver observer)
     /// <summary>The connection between two ends that is followed now, or null.</summary>
     public TcpConnection? Find(Endpoint one, Endpoint other) => connections.GetValueOrDefault(new FlowKey(one, other));
 
+    /// <summary>How many connections were forgotten before their end, because there were too many.</summary>
+    public long GivenUp { get; private set; }
+
+    /// <summary>Forgets a connection: delivers what is held of it. A packet that comes later begins another.</summary>
+    public void Forget(TcpConnection connection)
+    {
+        FlowKey key = new(connection.Opener, connection.Called);
+        if (connections.TryGetValue(key, out TcpConnection? followed) && followed == connection)
+            Drop(key, connection);
+    }
+
     /// <summary>The capture has ended: delivers what is held and forgets every connection, oldest first.</summary>
     public void End()
     {
         foreach (TcpConnection connection in connections.Values.OrderBy(static c => c.FirstPacket))
-            Forget(connection);
+            Conclude(connection);
         connections.Clear();
     }
 
@@ -276,7 +286,7 @@ public sealed class TcpTracker(ITcpObserver observer)
         Drain(connection, fromOpener, direction);
     }
 
-    private void Forget(TcpConnection connection)
+    private void Conclude(TcpConnection connection)
     {
         Flush(connection, true, connection.FromOpener, connection.FromCalled);
         Flush(connection, false, connection.FromCalled, connection.FromOpener);
@@ -304,21 +314,26 @@ public sealed class TcpTracker(ITcpObserver observer)
         foreach ((FlowKey key, TcpConnection connection) in connections)
         {
             long age = now.Nanoseconds - connection.LastTime.Nanoseconds;
-            if (age > (connection.Ended ? EndedAge : IdleAge))
-                Drop(key, connection);
+            if (age <= (connection.Ended ? EndedAge : IdleAge))
+                continue;
+            GivenUp += connection.Ended ? 0 : 1;
+            Drop(key, connection);
         }
 
         // Still too many at once: the longest silent go, whatever their state.
         if (connections.Count > SweepAt / 2)
         {
             foreach ((FlowKey key, TcpConnection connection) in connections.OrderBy(static c => c.Value.LastTime).Take(connections.Count / 2).ToList())
+            {
+                GivenUp += connection.Ended ? 0 : 1;
                 Drop(key, connection);
+            }
         }
     }
 
     private void Drop(FlowKey key, TcpConnection connection)
     {
         connections.Remove(key);
-        Forget(connection);
+        Conclude(connection);
     }
 }

@@ -1,0 +1,70 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using Glassport.App.Watching;
+using Glassport.Capture;
+
+namespace Glassport.App.Commands;
+
+/// <summary><c>glassport watch</c>: explains FTP as it happens.</summary>
+internal static class WatchCommand
+{
+    /// <summary>The command's name.</summary>
+    public const string Name = "watch";
+
+    private const int UsualIdleLimit = 15;
+
+    /// <summary>The command's grammar.</summary>
+    public static Command Build()
+    {
+        Argument<string?> input = new("-")
+        {
+            Description = "'-' reads a capture from standard input, to its end.",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
+        Option<FileInfo> file = new("--read", "-r") { Description = "A capture file that another program still writes; followed until Ctrl-C." };
+        Option<string> format = new("--format")
+        {
+            Description = "How to tell it: text; ndjson (events, and each session when it is over); eve or zeek (each session when it is over).",
+            DefaultValueFactory = static _ => "text",
+        };
+        format.AcceptOnlyFromAmong([.. LineForm.Names]);
+        Option<int> idle = new("--idle-limit")
+        {
+            Description = "After how many minutes without a packet a session is given up.",
+            DefaultValueFactory = static _ => UsualIdleLimit,
+        };
+        idle.Validators.Add(static result => RequirePositive(result));
+        CaptureOptions capture = new();
+        Option<bool> verbose = new("--verbose", "-v") { Description = "Tell when transfers begin too, and what to do about what is found." };
+        Command command = new(Name, "Explain FTP as it happens: logins, transfers and what goes wrong, a line each.") { input, file, format, idle, verbose };
+        capture.AddTo(command);
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(input) is { } given and not CaptureFiles.StandardInput)
+                result.AddError($"'{given}' is not watched: name a growing capture file with -r, and standard input as '-'.");
+            else if ((result.GetValue(input) is null) == (result.GetValue(file) is null))
+                result.AddError("Name one thing to watch: -r FILE for a growing capture file, or '-' for standard input.");
+        });
+        command.SetAction((parse, _) => Watch.RunAsync(new()
+        {
+            File = parse.GetValue(file)?.ToString(),
+            Format = parse.GetValue(format)!,
+            Rendering = capture.Rendering(parse) with { Verbose = parse.GetValue(verbose) },
+            NoColour = capture.IsPlain(parse),
+            Ports = capture.Ports(parse),
+            Encoding = capture.Encoding(parse),
+            IdleLimit = TimeSpan.FromMinutes(parse.GetValue(idle)),
+        }));
+        return command;
+    }
+
+    private static void RequirePositive(OptionResult result)
+    {
+        foreach (Token token in result.Tokens)
+        {
+            if (!int.TryParse(token.Value, NumberStyles.None, CultureInfo.InvariantCulture, out int minutes) || minutes is 0 or > 10_000)
+                result.AddError($"'{token.Value}' is no number of minutes from 1 to 10000.");
+        }
+    }
+}

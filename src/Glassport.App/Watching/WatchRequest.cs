@@ -1,0 +1,28 @@
+using Glassport.Analysis.Rendering;
+
+namespace Glassport.App.Watching;
+
+/// <summary>What to watch, and how to tell it.</summary>
+internal sealed record WatchRequest
+{
+    /// <summary>A growing capture file; null for standard input.</summary>
+    public string? File { get; init; }
+
+    /// <summary>One of <see cref="LineForm.Names"/>.</summary>
+    public required string Format { get; init; }
+
+    /// <summary>The language, and whether secrets and everything are told.</summary>
+    public required RenderingOptions Rendering { get; init; }
+
+    /// <summary>Whether colours are unwanted.</summary>
+    public bool NoColour { get; init; }
+
+    /// <summary>Ports besides 21 on which FTP is expected.</summary>
+    public IReadOnlyList<ushort> Ports { get; init; } = [];
+
+    /// <summary>The encoding of names; null to recognise it.</summary>
+    public string? Encoding { get; init; }
+
+    /// <summary>After how long without a packet a session is given up.</summary>
+    public TimeSpan IdleLimit { get; init; }
+}
