@@ -29,6 +29,12 @@ internal static class WatchCommand
             DefaultValueFactory = static _ => "text",
         };
         format.AcceptOnlyFromAmong([.. LineForm.Names]);
+        Option<FileInfo> output = new("--output", "-o") { Description = "Append the lines to this file, which logrotate may move away; SIGHUP opens it anew." };
+        Option<string?> syslog = new("--syslog")
+        {
+            Description = "Send the lines to the system log (RFC 5424): --syslog for /dev/log, --syslog=HOST:PORT for UDP, --syslog=/PATH for another socket.",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
         Option<int> idle = new("--idle-limit")
         {
             Description = "After how many minutes without a packet a session is given up.",
@@ -37,7 +43,7 @@ internal static class WatchCommand
         idle.Validators.Add(static result => RequirePositive(result));
         CaptureOptions capture = new();
         Option<bool> verbose = new("--verbose", "-v") { Description = "Tell when transfers begin too, and what to do about what is found." };
-        Command command = new(Name, "Explain FTP as it happens: logins, transfers and what goes wrong, a line each.") { input, file, format, idle, verbose };
+        Command command = new(Name, "Explain FTP as it happens: logins, transfers and what goes wrong, a line each.") { input, file, format, output, syslog, idle, verbose };
         capture.AddTo(command);
         command.Validators.Add(result =>
         {
@@ -45,11 +51,19 @@ internal static class WatchCommand
                 result.AddError($"'{given}' is not watched: name a growing capture file with -r, and standard input as '-'.");
             else if ((result.GetValue(input) is null) == (result.GetValue(file) is null))
                 result.AddError("Name one thing to watch: -r FILE for a growing capture file, or '-' for standard input.");
+            if (result.GetResult(syslog) is not { Implicit: false })
+                return;
+            if (SyslogTarget.Parse(result.GetValue(syslog) ?? SyslogTarget.DefaultPath) is null)
+                result.AddError($"'{result.GetValue(syslog)}' is no system log: --syslog takes HOST, HOST:PORT, or the path of a socket.");
+            if (result.GetValue(format) == "zeek")
+                result.AddError("Zeek's log is a file with a heading; it does not go to the system log. Use text, ndjson or eve.");
         });
         command.SetAction((parse, _) => Watch.RunAsync(new()
         {
             File = parse.GetValue(file)?.ToString(),
             Format = parse.GetValue(format)!,
+            Output = parse.GetValue(output)?.ToString(),
+            Syslog = parse.GetResult(syslog) is { Implicit: false } ? SyslogTarget.Parse(parse.GetValue(syslog) ?? SyslogTarget.DefaultPath) : null,
             Rendering = capture.Rendering(parse) with { Verbose = parse.GetValue(verbose) },
             NoColour = capture.IsPlain(parse),
             Ports = capture.Ports(parse),

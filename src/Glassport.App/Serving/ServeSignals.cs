@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace Glassport.App.Serving;
 
-/// <summary>The signals that end a server or make it read its configuration anew.</summary>
+/// <summary>The signals that end what runs for long, or make it begin something anew.</summary>
 internal sealed class ServeSignals : IDisposable
 {
     private readonly TaskCompletionSource stop = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -10,11 +10,13 @@ internal sealed class ServeSignals : IDisposable
     private readonly List<PosixSignalRegistration> registrations = [];
 
     /// <summary>Begins to listen.</summary>
-    /// <param name="reload">Called for SIGHUP.</param>
-    public ServeSignals(Action reload)
+    /// <param name="reload">Called for SIGHUP; null when that ends the program.</param>
+    public ServeSignals(Action? reload)
     {
         registrations.Add(PosixSignalRegistration.Create(PosixSignal.SIGINT, OnStop));
         registrations.Add(PosixSignalRegistration.Create(PosixSignal.SIGTERM, OnStop));
+        if (reload is null)
+            return;
         registrations.Add(PosixSignalRegistration.Create(PosixSignal.SIGHUP, context =>
         {
             context.Cancel = true;

@@ -5,6 +5,9 @@ namespace Glassport.App.Watching;
 /// <summary>Where the lines of a watch go.</summary>
 internal interface ITarget : IAsyncDisposable
 {
+    /// <summary>Whether the output is another than at the last call: a form that begins with a heading writes it again.</summary>
+    bool BeginsAnew();
+
     /// <summary>Takes whole lines, with their ends. They need not be there before <see cref="FlushAsync"/>.</summary>
     /// <param name="lines">The lines.</param>
     /// <param name="mark">What they are about.</param>

@@ -28,14 +28,15 @@ internal sealed class LineForm
     /// <summary>The form of that name.</summary>
     /// <param name="name">One of <see cref="Names"/>.</param>
     /// <param name="options">The language, and the like.</param>
-    public static LineForm Of(string name, RenderingOptions options)
+    /// <param name="shortLines">Whether lines must be short: then <c>ndjson</c> is events only.</param>
+    public static LineForm Of(string name, RenderingOptions options, bool shortLines)
     {
         if (name == "text")
             return new(name, happened => WatchLine.Of(happened, options) is { } line ? Encoding.UTF8.GetBytes(line + "\n") : null, null);
         if (name != "ndjson")
             return new(name, null, Renderings.Find(name));
         WatchJson json = new(options);
-        return new(name, happened => [.. json.Line(happened), (byte)'\n'], Renderings.Find(name));
+        return new(name, happened => [.. json.Line(happened), (byte)'\n'], shortLines ? null : Renderings.Find(name));
     }
 
     /// <summary>The line of an event, with its end; null when none is written.</summary>

@@ -7,6 +7,9 @@ internal sealed class StreamTarget(Stream output) : ITarget
     private readonly BufferedStream buffered = new(output, 64 * 1024);
 
     /// <inheritdoc/>
+    public bool BeginsAnew() => false;
+
+    /// <inheritdoc/>
     public ValueTask WriteAsync(ReadOnlyMemory<byte> lines, LineMark mark, CancellationToken cancellationToken) => buffered.WriteAsync(lines, cancellationToken);
 
     /// <inheritdoc/>

@@ -17,12 +17,14 @@ internal static class Watch
     /// <summary>Watches until the input ends, or Ctrl-C; answers the exit code.</summary>
     public static async Task<int> RunAsync(WatchRequest request)
     {
-        using ServeSignals signals = new(static () => { });
+        FileTarget? file = request.Output is { } output ? new(output, Note) : null;
+        using ServeSignals signals = new(file is null ? null : file.Reopen);
         try
         {
+            file?.Open();
             IPacketSource source = await OpenAsync(request, signals.AtOnce).ConfigureAwait(false);
             await using (source.ConfigureAwait(false))
-                await RunAsync(request, source, signals).ConfigureAwait(false);
+                await RunAsync(request, file, source, signals).ConfigureAwait(false);
             return ExitCode.Success;
         }
         catch (OperationCanceledException)
@@ -33,22 +35,21 @@ internal static class Watch
         {
             if (Explain.IsClosedPipe(failure))
                 return ExitCode.Success;
-            await NoteAsync(failure.Message).ConfigureAwait(false);
+            Note(failure.Message);
             return ExitCode.Failure;
         }
     }
 
-    private static async Task RunAsync(WatchRequest request, IPacketSource source, ServeSignals signals)
+    private static async Task RunAsync(WatchRequest request, FileTarget? file, IPacketSource source, ServeSignals signals)
     {
-        StreamTarget target = new(Console.OpenStandardOutput());
+        SeveralTargets target = new([.. Targets(request, file)]);
         await using (target.ConfigureAwait(false))
         {
-            bool colour = !Console.IsOutputRedirected && !request.NoColour && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
-            RenderingOptions rendering = request.Rendering with { Colour = colour };
-            LineForm form = LineForm.Of(request.Format, rendering);
-            using IRenderingSession? session = form.OfSessions?.Begin(new TargetStream(target, new LineMark("conversation", null)), rendering);
+            bool isPlain = file is not null || request.Syslog is not null || Console.IsOutputRedirected || request.NoColour;
+            RenderingOptions rendering = request.Rendering with { Colour = !isPlain && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")) };
+            LineForm form = LineForm.Of(request.Format, rendering, shortLines: request.Syslog is not null);
+            using SessionLines? sessions = form.OfSessions is { } ofSessions ? new(ofSessions, target, rendering) : null;
             using CancellationTokenSource stop = new();
-            _ = StopAsync(signals, stop, request.File is null ? LastWords : TimeSpan.Zero);
             ExplainerOptions options = new()
             {
                 Ports = request.Ports,
@@ -56,22 +57,29 @@ internal static class Watch
                 KeepConversations = false,
                 Watch = new() { Watcher = new LineWatcher(form, target), IdleLimit = request.IdleLimit, Stop = stop.Token },
             };
-            Explanation explanation = await Explainer.RunAsync(source, options, session, signals.AtOnce).ConfigureAwait(false);
+            Task<Explanation> watching = Explainer.RunAsync(source, options, sessions, signals.AtOnce);
+            if (await Task.WhenAny(watching, signals.Stop).ConfigureAwait(false) != watching)
+                stop.CancelAfter(request.File is null ? LastWords : TimeSpan.Zero);
+            Explanation explanation = await watching.ConfigureAwait(false);
             await target.FlushAsync(signals.AtOnce).ConfigureAwait(false);
             if (explanation.Capture.Damage is { } damage)
-                await NoteAsync(string.Create(CultureInfo.InvariantCulture, $"{damage.File} is damaged at byte {damage.Offset}: {damage.Reason}.")).ConfigureAwait(false);
+                Note(string.Create(CultureInfo.InvariantCulture, $"{damage.File} is damaged at byte {damage.Offset}: {damage.Reason}."));
         }
     }
 
-    private static async Task StopAsync(ServeSignals signals, CancellationTokenSource stop, TimeSpan patience)
+    private static IEnumerable<ITarget> Targets(WatchRequest request, FileTarget? file)
     {
-        await signals.Stop.ConfigureAwait(false);
-        stop.CancelAfter(patience);
+        if (file is not null)
+            yield return file;
+        if (request.Syslog is { } syslog)
+            yield return new SyslogTarget(syslog, TimeProvider.System, Note);
+        if (file is null && request.Syslog is null)
+            yield return new StreamTarget(Console.OpenStandardOutput());
     }
 
     private static async ValueTask<IPacketSource> OpenAsync(WatchRequest request, CancellationToken cancellationToken) => request.File is { } file
-        ? CaptureFiles.Follow(file, static note => NoteAsync(note).GetAwaiter().GetResult(), TimeProvider.System)
+        ? CaptureFiles.Follow(file, Note, TimeProvider.System)
         : await CaptureFiles.OpenAsync([CaptureFiles.StandardInput], Console.OpenStandardInput(), cancellationToken).ConfigureAwait(false);
 
-    private static Task NoteAsync(string text) => Console.Error.WriteLineAsync("glassport: " + SafeText.Visible(text));
+    private static void Note(string text) => Console.Error.WriteLine("glassport: " + SafeText.Visible(text));
 }

@@ -1,3 +1,4 @@
+using System.Net;
 using Glassport.Analysis.Rendering;
 
 namespace Glassport.App.Watching;
@@ -10,6 +11,12 @@ internal sealed record WatchRequest
 
     /// <summary>One of <see cref="LineForm.Names"/>.</summary>
     public required string Format { get; init; }
+
+    /// <summary>A file that the lines go to; null for none.</summary>
+    public string? Output { get; init; }
+
+    /// <summary>A system log that the lines go to; null for none.</summary>
+    public EndPoint? Syslog { get; init; }
 
     /// <summary>The language, and whether secrets and everything are told.</summary>
     public required RenderingOptions Rendering { get; init; }

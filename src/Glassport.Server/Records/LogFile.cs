@@ -3,10 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Glassport.Server.Records;
 
-/// <summary>
-/// A log on the disk. Lines are appended whole or not at all. The file is opened anew when it was renamed or removed, so that logrotate
-/// needs to tell nobody; and one that was truncated is continued at its new end.
-/// </summary>
+/// <summary>A log on the disk.</summary>
 /// <param name="path">The path that was configured.</param>
 /// <param name="format">How it looks.</param>
 /// <param name="time">Tells when records were lost.</param>
@@ -17,20 +14,18 @@ internal sealed class LogFile(string path, ILogFormat format, TimeProvider time,
 
     private readonly ArrayBufferWriter<byte> batch = new(4096);
     private readonly ArrayBufferWriter<byte> opening = new();
-    private FileStream? file;
+    private AppendedFile? file;
     private string? current;
-    private string? place;
     private DateTimeOffset first;
     private int pending;
     private long lost;
     private bool failing;
-    private volatile bool reopen;
 
     /// <inheritdoc/>
     public RecordKinds Kinds => format.Kinds;
 
     /// <inheritdoc/>
-    public void Reopen() => reopen = true;
+    public void Reopen() => file?.Reopen();
 
     /// <inheritdoc/>
     public void Write(LogRecord record)
@@ -39,7 +34,8 @@ internal sealed class LogFile(string path, ILogFormat format, TimeProvider time,
         if (wanted != current)
         {
             Flush();
-            Close();
+            file?.Dispose();
+            file = new AppendedFile(wanted);
             current = wanted;
         }
 
@@ -63,17 +59,18 @@ internal sealed class LogFile(string path, ILogFormat format, TimeProvider time,
             return;
         try
         {
-            Open();
+            if (file!.Open())
+                format.WriteHeader(first, opening);
             if (lost > 0)
                 format.WriteLost(lost, time.GetUtcNow(), opening);
             if (opening.WrittenCount > 0)
             {
                 opening.Write(batch.WrittenSpan);
-                Append(opening.WrittenSpan);
+                file.Append(opening.WrittenSpan);
             }
             else
             {
-                Append(batch.WrittenSpan);
+                file.Append(batch.WrittenSpan);
             }
 
             if (lost > 0)
@@ -88,7 +85,7 @@ internal sealed class LogFile(string path, ILogFormat format, TimeProvider time,
             if (!failing)
                 logger.LogFileFailed(current!, e.Message);
             failing = true;
-            Close();
+            file!.Close();
         }
         finally
         {
@@ -102,63 +99,6 @@ internal sealed class LogFile(string path, ILogFormat format, TimeProvider time,
     public void Dispose()
     {
         Flush();
-        Close();
-    }
-
-    private void Open()
-    {
-        if (file is not null && (reopen || IsElsewhere(file)))
-            Close();
-        reopen = false;
-        if (file is not null)
-            return;
-        if (Path.GetDirectoryName(current) is { Length: > 0 } folder)
-            Directory.CreateDirectory(folder);
-        FileStreamOptions options = new()
-        {
-            Mode = FileMode.OpenOrCreate,
-            Access = FileAccess.Write,
-            Share = FileShare.ReadWrite | FileShare.Delete,
-            BufferSize = 0,
-        };
-        if (!OperatingSystem.IsWindows())
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead;
-        file = new FileStream(current!, options);
-        place = PlaceOf(file);
-        format.WriteHeader(first, opening);
-    }
-
-    private void Append(ReadOnlySpan<byte> bytes)
-    {
-        if (!file!.CanSeek)
-        {
-            file.Write(bytes);
-            return;
-        }
-
-        // Not the position that the stream remembers: logrotate's copytruncate moves the end.
-        long end = RandomAccess.GetLength(file.SafeFileHandle);
-        try
-        {
-            RandomAccess.Write(file.SafeFileHandle, bytes, end);
-        }
-        catch (IOException)
-        {
-            // No half of a line: the next one would be glued to it.
-            RandomAccess.SetLength(file.SafeFileHandle, end);
-            throw;
-        }
-    }
-
-    private void Close()
-    {
         file?.Dispose();
-        file = null;
     }
-
-    private bool IsElsewhere(FileStream open) => OperatingSystem.IsLinux() ? PlaceOf(open) != place : !File.Exists(current);
-
-    // The kernel knows what the open file is called now: a renamed file has its new name, a removed one " (deleted)" behind the old.
-    private static string? PlaceOf(FileStream open) =>
-        OperatingSystem.IsLinux() ? new FileInfo($"/proc/self/fd/{open.SafeFileHandle.DangerousGetHandle()}").LinkTarget : null;
 }

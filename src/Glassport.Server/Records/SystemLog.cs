@@ -19,7 +19,7 @@ internal sealed class SystemLog(string path, TimeZoneInfo zone, bool dialogue, I
     private const int Priority = (11 * 8) + 6;
 
     private readonly VsftpdLogFormat format = new(zone, dialogue);
-    private Socket? socket;
+    private readonly LogSocket socket = new(new UnixDomainSocketEndPoint(path));
     private bool failing;
     private long lost;
 
@@ -52,49 +52,24 @@ internal sealed class SystemLog(string path, TimeZoneInfo zone, bool dialogue, I
     }
 
     /// <inheritdoc/>
-    public void Dispose() => socket?.Dispose();
+    public void Dispose() => socket.Dispose();
 
     private void Send(string line)
     {
-        byte[] bytes = Encoding.UTF8.GetBytes(line);
-        // The daemon may have been restarted: one attempt with the old socket, one with a new.
-        for (int attempt = 0; attempt < 2; attempt++)
-        {
-            try
-            {
-                socket ??= Connect();
-                socket.Send(bytes);
-                if (lost > 0)
-                    logger.LogFileRecovered(path, lost);
-                lost = 0;
-                failing = false;
-                return;
-            }
-            catch (SocketException e)
-            {
-                socket?.Dispose();
-                socket = null;
-                if (attempt == 1 && !failing)
-                    logger.LogFileFailed(path, e.Message);
-            }
-        }
-
-        failing = true;
-        lost++;
-    }
-
-    private Socket Connect()
-    {
-        Socket fresh = new(AddressFamily.Unix, SocketType.Dgram, ProtocolType.Unspecified);
         try
         {
-            fresh.Connect(new UnixDomainSocketEndPoint(path));
-            return fresh;
+            socket.Send(Encoding.UTF8.GetBytes(line));
+            if (lost > 0)
+                logger.LogFileRecovered(path, lost);
+            lost = 0;
+            failing = false;
         }
-        catch (SocketException)
+        catch (SocketException e)
         {
-            fresh.Dispose();
-            throw;
+            if (!failing)
+                logger.LogFileFailed(path, e.Message);
+            failing = true;
+            lost++;
         }
     }
 }

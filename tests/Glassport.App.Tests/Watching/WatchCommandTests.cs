@@ -1,8 +1,9 @@
 using System.Diagnostics;
+using System.Net.Sockets;
 using Glassport.TestKit;
 using static Glassport.App.Tests.GlassportProcess;
 
-namespace Glassport.App.Tests;
+namespace Glassport.App.Tests.Watching;
 
 public sealed class WatchCommandTests : IDisposable
 {
@@ -64,12 +65,54 @@ public sealed class WatchCommandTests : IDisposable
             Assert.Contains(text, await watch.StandardOutput.ReadLineAsync(), StringComparison.Ordinal);
         }
 
-        using (Process kill = Process.Start("kill", ["-INT", watch.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]))
-            await kill.WaitForExitAsync();
+        await SignalAsync(watch, "INT");
         Assert.Contains("When the capture ended the session was still open.", await watch.StandardOutput.ReadToEndAsync(), StringComparison.Ordinal);
         await watch.WaitForExitAsync();
         Assert.Equal(0, watch.ExitCode);
         Assert.Empty(await watch.StandardError.ReadToEndAsync());
+    }
+
+    [Fact]
+    public async Task Lines_go_to_a_file_that_may_be_moved_away_and_to_the_system_log()
+    {
+        byte[] capture = await File.ReadAllBytesAsync(Article);
+        string path = Path.Combine(folder.FullName, "growing.pcapng"), log = Path.Combine(folder.FullName, "watch.log"), socket = Path.Combine(folder.FullName, "log");
+        using Socket daemon = new(AddressFamily.Unix, SocketType.Dgram, ProtocolType.Unspecified) { ReceiveTimeout = 60_000 };
+        daemon.Bind(new UnixDomainSocketEndPoint(socket));
+        await using FileStream writer = new(path, FileMode.CreateNew, FileAccess.Write, FileShare.ReadWrite);
+        await writer.WriteAsync(capture.AsMemory(0, EndOfPacket(capture, 6)));
+        await writer.FlushAsync();
+        using Process watch = Start("watch", "-r", path, "--output", log, $"--syslog={socket}");
+        Assert.EndsWith(" session-opened - 2026-11-21T20:01:13.876Z c1 192.168.111.13:49131 → 192.168.111.15:21 #6 The session begins: 220 (vsFTPd 3.0.3).", Receive(), StringComparison.Ordinal);
+        await UntilAsync(() => File.ReadAllText(log).EndsWith('\n'));
+        File.Move(log, log + ".1");
+        await writer.WriteAsync(capture.AsMemory(EndOfPacket(capture, 6)..EndOfPacket(capture, 16)));
+        await writer.FlushAsync();
+        Assert.Contains(" login - ", Receive(), StringComparison.Ordinal);
+        Assert.StartsWith("<92>1 ", Receive(), StringComparison.Ordinal);
+        await SignalAsync(watch, "HUP");
+        await SignalAsync(watch, "TERM");
+
+        Assert.Empty(await watch.StandardOutput.ReadToEndAsync());
+        await watch.WaitForExitAsync();
+        Assert.Equal(0, watch.ExitCode);
+        Assert.Single(File.ReadAllLines(log + ".1"));
+        Assert.Contains("logs in", File.ReadAllLines(log)[0], StringComparison.Ordinal);
+
+        string Receive()
+        {
+            byte[] buffer = new byte[65_536];
+            return System.Text.Encoding.UTF8.GetString(buffer, 0, daemon.Receive(buffer));
+        }
+    }
+
+    [Fact]
+    public async Task An_output_that_cannot_be_written_is_an_error()
+    {
+        await using FileStream capture = File.OpenRead(Article);
+        Outcome outcome = await RunAsync(capture, null, "watch", "-", "--output", Article + "/watch.log");
+        Assert.Equal(1, outcome.ExitCode);
+        Assert.StartsWith("glassport: ", outcome.Errors, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -78,6 +121,8 @@ public sealed class WatchCommandTests : IDisposable
     [InlineData("watch", "x.pcap")]
     [InlineData("watch", "-", "--format", "pdf")]
     [InlineData("watch", "-", "--idle-limit", "0")]
+    [InlineData("watch", "-", "--syslog=a b")]
+    [InlineData("watch", "-", "--syslog", "--format", "zeek")]
     public async Task A_mistyped_command_line_is_a_usage_error_on_standard_error(params string[] arguments)
     {
         Outcome outcome = await RunAsync(arguments);
@@ -106,6 +151,18 @@ public sealed class WatchCommandTests : IDisposable
         foreach (string variable in new[] { "LC_ALL", "LC_MESSAGES", "LANG" })
             start.Environment.Remove(variable);
         return Process.Start(start)!;
+    }
+
+    private static async Task SignalAsync(Process process, string name)
+    {
+        using Process kill = Process.Start("kill", ["-" + name, process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        await kill.WaitForExitAsync();
+    }
+
+    private static async Task UntilAsync(Func<bool> isSo)
+    {
+        while (!isSo())
+            await Task.Yield();
     }
 
     // The blocks of pcapng follow each other; type 6 is a packet.

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using Glassport.TestKit;
 
-namespace Glassport.App.Tests;
+namespace Glassport.App.Tests.Watching;
 
 /// <summary>What docs/watch.md shows is what the commands print.</summary>
 public sealed partial class WatchDocumentTests
