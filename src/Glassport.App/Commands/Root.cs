@@ -9,6 +9,7 @@ internal static class Root
     public static RootCommand Build() => new("FTP you can see through: a server, a client, and an explainer of captures, packet by packet.")
     {
         ExplainCommand.Build(),
+        CaptureCommand.Build(),
         WatchCommand.Build(),
         ServeCommand.Build(),
         ConnectCommand.Build(),

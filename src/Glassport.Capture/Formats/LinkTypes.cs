@@ -15,6 +15,15 @@ internal static class LinkTypes
         _ => Unknown,
     };
 
+    /// <summary>What libpcap answers for a live interface: DLT_ values, which are the same but for a few old ones.</summary>
+    public static LinkType FromDataLink(int type) => type switch
+    {
+        12 or 14 => LinkType.Raw, // DLT_RAW, which OpenBSD numbers 14
+        11 => (LinkType)100, // DLT_ATM_RFC1483
+        >= 0 and <= ushort.MaxValue => (LinkType)type,
+        _ => Unknown,
+    };
+
     /// <summary>Snoop's datalink types (RFC 1761 §4, and Solaris' own from 18 on) as LINKTYPE_ values.</summary>
     public static LinkType FromSnoop(uint datalink) => datalink switch
     {

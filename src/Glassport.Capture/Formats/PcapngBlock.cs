@@ -27,11 +27,22 @@ internal static class PcapngBlock
     public const ushort EndOfOptions = 0;
     public const ushort Comment = 1;
 
+    public const ushort SectionHardware = 2;
+    public const ushort SectionOperatingSystem = 3;
+    public const ushort SectionApplication = 4;
+
+    public const ushort InterfaceName = 2;
+    public const ushort InterfaceDescriptionText = 3;
     public const ushort InterfaceTimeResolution = 9;
+    public const ushort InterfaceFilter = 11;
+    public const ushort InterfaceOperatingSystem = 12;
     public const ushort InterfaceTimeOffset = 14;
 
     public const ushort PacketDropCount = 4;
 
+    public const ushort StatisticsStart = 2;
+    public const ushort StatisticsEnd = 3;
+    public const ushort StatisticsReceived = 4;
     public const ushort StatisticsInterfaceDrops = 5;
     public const ushort StatisticsSystemDrops = 7;
 }

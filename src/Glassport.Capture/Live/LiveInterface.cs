@@ -1,0 +1,204 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.ExceptionServices;
+using System.Runtime.InteropServices;
+using Glassport.Capture.Formats;
+using Glassport.Packets.Link;
+
+namespace Glassport.Capture.Live;
+
+/// <summary>
+/// An interface that is listened to with libpcap. One thread owns it: nothing here may be called from two threads at once.
+/// Packets are not copied on their way from the kernel's buffer to the <see cref="ILiveSink"/>.
+/// </summary>
+public sealed unsafe class LiveInterface : IDisposable
+{
+    /// <summary>How late a packet is handed over at most.</summary>
+    public static readonly TimeSpan Latency = TimeSpan.FromMilliseconds(LatencyMilliseconds);
+
+    /// <summary>How long <see cref="Drain"/> takes: the kernel gives up a block that is not full when the latency has passed.</summary>
+    public static readonly TimeSpan DrainTime = TimeSpan.FromMilliseconds(2.5 * LatencyMilliseconds);
+
+    private const int LatencyMilliseconds = 100;
+
+    // So that a flood of packets cannot keep the owner from looking at its clock.
+    private const int MostPerRound = 16_384;
+
+    private readonly PcapHandle _handle;
+    private readonly TimeProvider _time;
+    private readonly int _descriptor;
+    private readonly long _nanosecondsPerUnit;
+    private GCHandle<LiveInterface> _self;
+    private LibPcap.Counters _counters;
+    private LiveStatistics _statistics;
+    private ILiveSink? _sink;
+    private ExceptionDispatchInfo? _failure;
+    private bool _isOver;
+
+    private LiveInterface(LiveOptions options, PcapHandle handle, string? warning, TimeProvider time)
+    {
+        Options = options;
+        Warning = warning;
+        Link = LinkTypes.FromDataLink(LibPcap.GetDataLink(handle));
+        SnapLength = LibPcap.GetSnapLength(handle);
+        IsNanosecond = LibPcap.GetPrecision(handle) == LibPcap.Nanoseconds;
+        _handle = handle;
+        _time = time;
+        _nanosecondsPerUnit = IsNanosecond ? 1 : 1000;
+        _descriptor = WaitingDescriptor(handle);
+        _self = new(this);
+    }
+
+    /// <summary>How it was opened.</summary>
+    public LiveOptions Options { get; }
+
+    /// <summary>What libpcap warned of when it was opened (promiscuous mode is not supported, say), or null.</summary>
+    public string? Warning { get; }
+
+    /// <summary>How its packets begin.</summary>
+    public LinkType Link { get; }
+
+    /// <summary>How many bytes of a packet are kept at most.</summary>
+    public int SnapLength { get; }
+
+    /// <summary>Whether its times have nanoseconds; microseconds else.</summary>
+    public bool IsNanosecond { get; }
+
+    /// <summary>Opens an interface. Packets that pass from here on are kept for <see cref="Read"/>.</summary>
+    /// <exception cref="LiveCaptureException">It cannot be, or the filter is wrong; the message says why.</exception>
+    public static LiveInterface Open(LiveOptions options, TimeProvider time)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(time);
+        try
+        {
+            PcapHandle handle = LiveOpening.Create(options);
+            try
+            {
+                string? warning = LiveOpening.Activate(handle, options);
+                LiveOpening.SetFilter(handle, options);
+                return new(options, handle, warning, time);
+            }
+            catch
+            {
+                handle.Dispose();
+                throw;
+            }
+        }
+        catch (Exception missing) when (missing is DllNotFoundException or EntryPointNotFoundException)
+        {
+            throw new LiveCaptureException(LiveFailure.NoLibrary, LibPcap.Missing, missing);
+        }
+    }
+
+    /// <summary>Hands over the packets that there are; waits up to <see cref="Latency"/> when there are none.</summary>
+    /// <returns>False once the sink has answered that it wants no more.</returns>
+    /// <exception cref="LiveCaptureException">The interface went away.</exception>
+    public bool Read(ILiveSink sink)
+    {
+        ArgumentNullException.ThrowIfNull(sink);
+        Wait(LatencyMilliseconds);
+        HandOver(sink);
+        return !_isOver;
+    }
+
+    /// <summary>
+    /// Hands over every packet that passed until now, which the kernel holds back for up to <see cref="Latency"/>; to be called before
+    /// the end, or they are lost. Takes <see cref="DrainTime"/>, and hands over what passes meanwhile too.
+    /// </summary>
+    /// <inheritdoc cref="Read"/>
+    public bool Drain(ILiveSink sink)
+    {
+        ArgumentNullException.ThrowIfNull(sink);
+        long began = _time.GetTimestamp();
+        TimeSpan left = DrainTime;
+        while (!_isOver && left > TimeSpan.Zero)
+        {
+            Wait((int)Math.Ceiling(left.TotalMilliseconds));
+            HandOver(sink);
+            left = DrainTime - _time.GetElapsedTime(began);
+        }
+
+        return !_isOver;
+    }
+
+    /// <summary>The interface's counters, read now.</summary>
+    /// <exception cref="LiveCaptureException">They cannot be read.</exception>
+    public LiveStatistics ReadStatistics()
+    {
+        LibPcap.Counters now = default;
+        if (LibPcap.GetStatistics(_handle, &now) < 0)
+            throw Lost();
+        // The counters have 32 bits and begin anew; what was added since the last look is right all the same.
+        _statistics = new(
+            _statistics.Received + (now.Received - _counters.Received),
+            _statistics.DroppedByKernel + (now.Dropped - _counters.Dropped),
+            _statistics.DroppedByInterface + (now.DroppedByInterface - _counters.DroppedByInterface));
+        _counters = now;
+        return _statistics;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        if (_handle.IsClosed)
+            return;
+        _handle.Dispose();
+        _self.Dispose();
+    }
+
+    private void HandOver(ILiveSink sink)
+    {
+        if (_isOver)
+            return;
+        _sink = sink;
+        int handed = LibPcap.Dispatch(_handle, MostPerRound, &OnPacket, GCHandle<LiveInterface>.ToIntPtr(_self));
+        _sink = null;
+        _failure?.Throw();
+        if (handed < 0 && handed != LibPcap.Broken)
+            throw Lost();
+    }
+
+    // Nothing may be thrown through libpcap's frames.
+    [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
+    private static void OnPacket(nint user, byte* header, byte* data)
+    {
+        LiveInterface live = GCHandle<LiveInterface>.FromIntPtr(user).Target;
+        try
+        {
+            if (!live._isOver && !live.Accept(new PacketHeader(header), data))
+                live.End(null);
+        }
+        catch (Exception failure)
+        {
+            live.End(ExceptionDispatchInfo.Capture(failure));
+        }
+    }
+
+    private bool Accept(PacketHeader header, byte* data) =>
+        _sink!.Accept(header.Time(_nanosecondsPerUnit), new(data, header.CapturedLength), header.OriginalLength);
+
+    private void End(ExceptionDispatchInfo? failure)
+    {
+        _isOver = true;
+        _failure = failure;
+        LibPcap.Break(_handle);
+    }
+
+    private void Wait(int milliseconds)
+    {
+        if (_descriptor >= 0)
+            Poll.ForInput(_descriptor, milliseconds);
+    }
+
+    // libpcap's own waiting has no end on Linux while no packet passes; elsewhere it ends with the timeout.
+    private static int WaitingDescriptor(PcapHandle handle)
+    {
+        if (!OperatingSystem.IsLinux())
+            return -1;
+        byte* error = stackalloc byte[LibPcap.ErrorLength];
+        return LibPcap.SetNonBlocking(handle, 1, error) < 0 ? -1 : LibPcap.GetDescriptor(handle);
+    }
+
+    private LiveCaptureException Lost() => new(
+        LiveFailure.Other, $"The capture on {Options.Interface} ended: {LibPcap.Text(LibPcap.GetError(_handle))}.");
+}
