@@ -96,12 +96,15 @@ require_npm() {
     fi
 }
 
-# What the SDK and the program load at run time: OpenSSL for HTTPS and hashing, and the certificates to trust.
+# What the SDK and the program load at run time: OpenSSL for HTTPS and hashing, libpcap for live capture, and the certificates to trust.
 require_runtime_packages() {
     missing=
     ldconfig=$(command -v ldconfig || echo /sbin/ldconfig)
     if ! "$ldconfig" -p 2>/dev/null | grep -q 'libssl\.so\.[13]'; then
         missing="$missing libssl3"
+    fi
+    if ! "$ldconfig" -p 2>/dev/null | grep -q 'libpcap\.so'; then
+        missing="$missing libpcap0.8"
     fi
     if [ ! -e /etc/ssl/certs/ca-certificates.crt ] && [ -z "${SSL_CERT_FILE:-}" ]; then
         missing="$missing ca-certificates"

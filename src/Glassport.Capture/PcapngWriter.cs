@@ -8,7 +8,8 @@ namespace Glassport.Capture;
 
 /// <summary>
 /// Writes a pcapng file (draft-ietf-opsawg-pcapng) of one section, little-endian, with times in nanoseconds.
-/// Every block is a few writes to the stream, which stays the caller's: give a buffering one, flush and dispose it.
+/// Every block is a few writes to the stream, which stays the caller's: give a buffering one, flush and dispose it. When the stream fails
+/// within a block, the next block is whole again if the stream is cut to where the last one ended.
 /// </summary>
 public sealed class PcapngWriter
 {
@@ -51,6 +52,7 @@ public sealed class PcapngWriter
     public int WriteInterface(LinkType link, int snapLength, InterfaceDescription? description = null)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(snapLength);
+        _body.Clear();
         _body.Add16((ushort)link);
         _body.Add16(0);
         _body.Add32((uint)snapLength);
@@ -81,6 +83,7 @@ public sealed class PcapngWriter
         byte[]? text = comment is null ? null : TextBytes(comment, LongestOption);
 
         // What comes behind the data first, so that the length is known.
+        _body.Clear();
         _body.AddPadding(data.Length);
         if (text is not null)
         {
@@ -100,7 +103,7 @@ public sealed class PcapngWriter
         BinaryPrimitives.WriteUInt32LittleEndian(header[24..], (uint)originalLength);
         _stream.Write(header);
         _stream.Write(data);
-        _body.MoveTo(_stream);
+        _body.CopyTo(_stream);
     }
 
     /// <summary>Writes an interface's counters; later ones replace earlier ones.</summary>
@@ -111,6 +114,7 @@ public sealed class PcapngWriter
     {
         RequireInterface(@interface);
         ArgumentOutOfRangeException.ThrowIfNegative(statistics.Time.Nanoseconds, nameof(statistics));
+        _body.Clear();
         _body.Add32((uint)@interface);
         _body.AddTime(statistics.Time);
         AddMoment(PcapngBlock.StatisticsStart, statistics.Start);
@@ -130,7 +134,7 @@ public sealed class PcapngWriter
         BinaryPrimitives.WriteUInt32LittleEndian(header[4..], (uint)length);
         _body.Add32((uint)length);
         _stream.Write(header);
-        _body.MoveTo(_stream);
+        _body.CopyTo(_stream);
     }
 
     private void AddText(ushort code, string? text)

@@ -65,6 +65,26 @@ public sealed class WriterTests
     }
 
     [Fact]
+    public async Task Descriptions_and_counters_are_written_as_specified()
+    {
+        using MemoryStream file = new();
+        PcapngWriter writer = new(file, new("laptop", "Linux", "Glassport"));
+        writer.WriteInterface(LinkType.Ethernet, 0, new("eth0", "the first", "tcp port 21", "Linux"));
+        writer.WriteStatistics(0, new(Time, Start: new(1), End: Time, Received: 12, DroppedByInterface: 3, DroppedByKernel: 4));
+        byte[] time = [.. BitConverter.GetBytes((uint)(Time.Nanoseconds >> 32)), .. BitConverter.GetBytes((uint)Time.Nanoseconds)];
+        byte[] statistics = Pcapng.Statistics(
+            false, 0, (2, [0, 0, 0, 0, 1, 0, 0, 0]), (3, time), (4, Pcapng.Value64(false, 12)), (5, Pcapng.Value64(false, 3)), (7, Pcapng.Value64(false, 4))).ToArray();
+        time.CopyTo(statistics, 12);
+        byte[] expected = new CaptureBytes()
+            .Add(Pcapng.Section(false, (2, "laptop"u8.ToArray()), (3, "Linux"u8.ToArray()), (4, "Glassport"u8.ToArray())))
+            .Add(Pcapng.Interface(
+                false, 1, 0, (2, "eth0"u8.ToArray()), (3, "the first"u8.ToArray()), (9, [9]), (11, "\0tcp port 21"u8.ToArray()), (12, "Linux"u8.ToArray())))
+            .Add(new ByteBuilder(false).Add(statistics)).ToArray();
+        Assert.Equal(expected, file.ToArray());
+        Assert.Equal(7, (await Reading.MappedAsync(file.ToArray())).Facts.Dropped);
+    }
+
+    [Fact]
     public void Pcap_is_written_byte_for_byte_as_specified()
     {
         using MemoryStream file = new();
@@ -91,5 +111,9 @@ public sealed class WriterTests
         Assert.Throws<ArgumentOutOfRangeException>(() => pcapng.WritePacket(0, Time, Samples.First, 13));
         Assert.Throws<ArgumentOutOfRangeException>(() => pcapng.WritePacket(0, Time, new byte[16 << 20], 16 << 20));
         Assert.Throws<ArgumentOutOfRangeException>(() => pcapng.WritePacket(0, Time, [], 0, new string('x', 65_536)));
+        Assert.Throws<ArgumentOutOfRangeException>(() => pcapng.WriteStatistics(1, new(Time)));
+        Assert.Throws<ArgumentOutOfRangeException>(() => pcapng.WriteStatistics(0, new(new(-1))));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new PcapngWriter(Stream.Null, new(new string('x', 65_536))));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new PcapngWriter(Stream.Null).WriteInterface(LinkType.Ethernet, 0, new(Filter: new string('x', 65_535))));
     }
 }

@@ -29,7 +29,7 @@ internal static class Capture
             }
             finally
             {
-                Tell(request, CaptureLine.Summary(stream.SafePackets, counters, session.Statistics));
+                Tell(request, CaptureLine.Summary(stream.SafePackets, stream.SafeBytes, session.Statistics));
             }
 
             return ExitCode.Success;

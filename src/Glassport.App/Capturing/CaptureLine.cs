@@ -29,15 +29,15 @@ internal sealed class CaptureLine : IDisposable
 
     /// <summary>The line at its end.</summary>
     /// <param name="packets">Packets in the file.</param>
-    /// <param name="counters">What was counted.</param>
+    /// <param name="bytes">Their captured bytes.</param>
     /// <param name="statistics">The interface's counters, or null when they could not be read.</param>
-    public static string Summary(long packets, CaptureCounters counters, LiveStatistics? statistics)
+    public static string Summary(long packets, long bytes, LiveStatistics? statistics)
     {
         string plural = packets == 1 ? "" : "s";
         string drops = statistics is { } counted
             ? string.Create(CultureInfo.InvariantCulture, $"{counted.DroppedByKernel:N0} dropped by the kernel, {counted.DroppedByInterface:N0} by the interface")
             : "how many were dropped is not known";
-        return string.Create(CultureInfo.InvariantCulture, $"{packets:N0} packet{plural} captured, {Amount(counters.Bytes)}; {drops}.");
+        return string.Create(CultureInfo.InvariantCulture, $"{packets:N0} packet{plural} captured, {Amount(bytes)}; {drops}.");
     }
 
     /// <summary>Shows no more, and takes the line away.</summary>

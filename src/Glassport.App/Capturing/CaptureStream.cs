@@ -40,9 +40,15 @@ internal sealed class CaptureStream(Stream file) : Stream
     /// <summary>How many packets are in the file for certain: those in whole blocks that the system has taken.</summary>
     public long SafePackets => safe.Packets;
 
-    /// <summary>Says that a block ends here.</summary>
-    /// <param name="packets">How many packets have been written up to here.</param>
-    public void EndBlock(long packets) => last = new(Length, packets);
+    /// <summary>How many captured bytes those have.</summary>
+    public long SafeBytes => safe.Bytes;
+
+    /// <summary>Says that a block ends here that is no packet's.</summary>
+    public void EndBlock() => last = last with { Position = Length };
+
+    /// <summary>Says that a packet's block ends here.</summary>
+    /// <param name="length">How many bytes of the packet were captured.</param>
+    public void EndPacket(int length) => last = new(Length, last.Packets + 1, last.Bytes + length);
 
     /// <inheritdoc/>
     public override void Write(ReadOnlySpan<byte> bytes)
@@ -111,6 +117,6 @@ internal sealed class CaptureStream(Stream file) : Stream
             safe = last;
     }
 
-    /// <summary>The end of a block, and how many packets there are up to it.</summary>
-    private readonly record struct Mark(long Position, long Packets);
+    /// <summary>The end of a block, and how many packets and bytes of packets there are up to it.</summary>
+    private readonly record struct Mark(long Position, long Packets, long Bytes);
 }

@@ -28,7 +28,7 @@ internal sealed class CaptureWriting : ILiveSink
         this.start = start;
         writer = new(stream, CaptureDescription.Section);
         number = writer.WriteInterface(live.Link, live.SnapLength, CaptureDescription.Of(live));
-        stream.EndBlock(0);
+        stream.EndBlock();
         stream.Flush();
     }
 
@@ -38,9 +38,8 @@ internal sealed class CaptureWriting : ILiveSink
         if (request.Size is { } most && stream.Length + data.Length + BlockOverhead + EndLength > most)
             return false;
         writer.WritePacket(number, time, data, originalLength);
-        long packets = counters.Add(data.Length);
-        stream.EndBlock(packets);
-        return packets != request.Count;
+        stream.EndPacket(data.Length);
+        return counters.Add(data.Length) != request.Count;
     }
 
     /// <summary>Writes the counters, which end the file.</summary>
@@ -49,7 +48,7 @@ internal sealed class CaptureWriting : ILiveSink
     {
         writer.WriteStatistics(
             number, new(end, start, end, statistics?.Received, statistics?.DroppedByInterface, statistics?.DroppedByKernel));
-        stream.EndBlock(counters.Packets);
+        stream.EndBlock();
         stream.Flush();
     }
 }

@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 
 namespace Glassport.Capture.Files;
 
-/// <summary>A whole file mapped into memory, of which windows are handed out without copying. The one file with pointers in it.</summary>
+/// <summary>A whole file mapped into memory, of which windows are handed out without copying.</summary>
 internal sealed unsafe partial class MappedFile : IDisposable
 {
     private const int AdviseSequential = 2; // MADV_SEQUENTIAL of Linux

@@ -60,10 +60,9 @@ internal sealed class PcapngBody
         _bytes.Advance(sizeof(ulong));
     }
 
-    /// <summary>Writes everything to a stream, and begins anew.</summary>
-    public void MoveTo(Stream stream)
-    {
-        stream.Write(_bytes.WrittenSpan);
-        _bytes.ResetWrittenCount();
-    }
+    /// <summary>Begins anew, also after a block that could not be written.</summary>
+    public void Clear() => _bytes.ResetWrittenCount();
+
+    /// <summary>Writes everything to a stream.</summary>
+    public void CopyTo(Stream stream) => stream.Write(_bytes.WrittenSpan);
 }

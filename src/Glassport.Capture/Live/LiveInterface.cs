@@ -76,7 +76,10 @@ public sealed unsafe class LiveInterface : IDisposable
             {
                 string? warning = LiveOpening.Activate(handle, options);
                 LiveOpening.SetFilter(handle, options);
-                return new(options, handle, warning, time);
+                LiveInterface live = new(options, handle, warning, time);
+                // Packets that came before the filter was set are counted, and not kept.
+                live._counters = live.ReadCounters();
+                return live;
             }
             catch
             {
@@ -125,9 +128,7 @@ public sealed unsafe class LiveInterface : IDisposable
     /// <exception cref="LiveCaptureException">They cannot be read.</exception>
     public LiveStatistics ReadStatistics()
     {
-        LibPcap.Counters now = default;
-        if (LibPcap.GetStatistics(_handle, &now) < 0)
-            throw Lost();
+        LibPcap.Counters now = ReadCounters();
         // The counters have 32 bits and begin anew; what was added since the last look is right all the same.
         _statistics = new(
             _statistics.Received + (now.Received - _counters.Received),
@@ -144,6 +145,12 @@ public sealed unsafe class LiveInterface : IDisposable
             return;
         _handle.Dispose();
         _self.Dispose();
+    }
+
+    private LibPcap.Counters ReadCounters()
+    {
+        LibPcap.Counters counters = default;
+        return LibPcap.GetStatistics(_handle, &counters) < 0 ? throw Lost() : counters;
     }
 
     private void HandOver(ILiveSink sink)
