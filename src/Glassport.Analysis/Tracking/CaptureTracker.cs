@@ -261,7 +261,7 @@ internal sealed class CaptureTracker : ITcpObserver
     {
         if (Observer is not null)
             TellEnd(data);
-        Linger(data.Negotiation.Owner);
+        Linger(data.Owner);
     }
 
     private void TellEnd(DataTracker data)
@@ -275,10 +275,11 @@ internal sealed class CaptureTracker : ITcpObserver
     private ConnectionRole Assign(TcpConnection connection)
     {
         ConnectionRole role;
-        if (Expected.Find(connection.Opener, connection.Called, out Negotiation? also) is { } negotiation && negotiation.Owner.Session.TryKeepData())
+        if (Expected.Find(connection.Opener, connection.Called, out Negotiation? also) is { } negotiation && ((ControlTracker)negotiation.Owner).Session.TryKeepData())
         {
             DataTracker data = new($"d{++dataCount}", negotiation, also, connection, Book, archive);
             negotiation.Connections.Add(data);
+            negotiation.Uses++;
             role = data;
         }
         else if (connection.SynSeen && controlPorts.Contains(connection.Called.Port))

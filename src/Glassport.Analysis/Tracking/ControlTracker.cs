@@ -7,15 +7,13 @@ using Glassport.Protocol.Replies;
 namespace Glassport.Analysis.Tracking;
 
 /// <summary>A control connection while it is followed: cuts its two streams into commands and replies and gives each packet its phase.</summary>
-internal sealed class ControlTracker : ConnectionRole
+internal sealed class ControlTracker : ConnectionRole, IControlEnds, IDialogue
 {
     private readonly CaptureTracker capture;
     private readonly bool clientIsOpener;
-    private readonly LineAssembler clientLines = new();
-    private readonly LineAssembler serverLines = new();
+    private readonly DialogueReader reader;
     private readonly StreamUnits clientUnits = new();
     private readonly StreamUnits serverUnits = new();
-    private readonly ReplyParser replies = new();
     private readonly PhaseSlot handshakeSlot = new(PhaseName.ControlHandshake);
     private readonly PhaseSlot closeSlot = new(PhaseName.ControlClose);
     private readonly PhaseSlot otherSlot = new(PhaseName.Other);
@@ -26,10 +24,6 @@ internal sealed class ControlTracker : ConnectionRole
     private LifePart part;
     private StreamUnit? acknowledged;
     private long deliveredBefore;
-    private bool replyBroken;
-    private bool clientJudged;
-    private bool serverJudged;
-    private bool greetsAsFtp;
     private bool encrypted;
     private string? summary;
 
@@ -46,6 +40,7 @@ internal sealed class ControlTracker : ConnectionRole
         last = new PhaseAnchor(otherSlot);
         LastTime = connection.FirstTime;
         Session = new SessionState(this, capture);
+        reader = new DialogueReader(this);
     }
 
     public string Id { get; }
@@ -61,7 +56,7 @@ internal sealed class ControlTracker : ConnectionRole
 
     public TransportRecorder Transport { get; } = new();
 
-    public TlsWatcher? Tls { get; private set; }
+    public TlsWatcher? Tls => reader.Tls;
 
     /// <summary>The latest packet of the control connection or one of its data connections.</summary>
     public Timestamp LastTime { get; private set; }
@@ -100,7 +95,7 @@ internal sealed class ControlTracker : ConnectionRole
     public bool Ended => (Connection.Ended || IsForgotten) && Session.DataEnded;
 
     /// <summary>The dialogue is TLS from here on.</summary>
-    public void BeginTls(string requestedBy, long packet) => Tls = new TlsWatcher(requestedBy, packet, () => capture.Observer?.Encrypted(this, capture.Now));
+    public void BeginTls(string requestedBy, long packet) => reader.Tls = new TlsWatcher(requestedBy, packet, () => capture.Observer?.Encrypted(this, capture.Now));
 
     /// <summary>A packet of this conversation was captured at that time.</summary>
     public void Touch(Timestamp time)
@@ -134,53 +129,14 @@ internal sealed class ControlTracker : ConnectionRole
     /// <inheritdoc/>
     public override void Data(TcpConnection connection, bool fromOpener, long offset, ReadOnlySpan<byte> bytes, long packet, Timestamp time)
     {
-        bool fromClient = fromOpener == clientIsOpener;
-        if (!(fromClient ? clientJudged : serverJudged) && Judge(fromClient, offset, bytes))
-            return;
-        if (IsTls(fromClient))
-        {
-            int length = Tls!.Data(fromClient, bytes);
-            offset += length;
-            bytes = bytes[length..];
-            if (bytes.IsEmpty)
-                return;
-        }
-
-        if (fromClient && Session.AwaitsTls && TlsWatcher.LooksLike(bytes))
-        {
-            Session.StartTls();
-            Tls!.Data(fromClient, bytes);
-            return;
-        }
-
-        if (fromClient)
-            ReadCommands(offset, bytes, packet, time);
-        else
-            ReadReplies(offset, bytes, packet, time);
+        reader.Data(fromOpener == clientIsOpener, offset, bytes, Midstream, packet, time);
     }
 
     /// <inheritdoc/>
     public override void Gap(TcpConnection connection, bool fromOpener, long offset, long length)
     {
         Transport.MissingBytes += length;
-        if (IsTls(fromOpener == clientIsOpener))
-        {
-            Tls!.Gap(fromOpener == clientIsOpener);
-            return;
-        }
-
-        if (fromOpener == clientIsOpener)
-        {
-            if (clientLines.TryBreak(out LineAssembler.Line line))
-                CommandDone(line, offset + length, LastTime, CurrentPacket);
-        }
-        else
-        {
-            replyBroken = true;
-            Session.LoseReplies();
-            if (serverLines.TryBreak(out LineAssembler.Line line))
-                ReplyLineDone(line, offset + length, LastTime, CurrentPacket);
-        }
+        reader.Gap(fromOpener == clientIsOpener, offset + length, LastTime);
     }
 
     /// <inheritdoc/>
@@ -213,23 +169,14 @@ internal sealed class ControlTracker : ConnectionRole
     /// <summary>What is unfinished will not be finished: keeps it as incomplete.</summary>
     public void FlushPartials()
     {
-        if (clientLines.TryBreak(out LineAssembler.Line command))
-            CommandDone(command, Connection.Direction(clientIsOpener).Delivered, LastTime, CurrentPacket);
-        if (serverLines.TryBreak(out LineAssembler.Line reply))
-            ReplyLineDone(reply, Connection.Direction(!clientIsOpener).Delivered, LastTime, CurrentPacket);
-        if (replies.Abandon())
-            ReplyDone(Connection.Direction(!clientIsOpener).Delivered, LastTime, CurrentPacket, complete: false);
+        reader.Flush(Connection.Direction(clientIsOpener).Delivered, Connection.Direction(!clientIsOpener).Delivered, LastTime);
         if (clientUnits.Coming is { } coming)
             coming.Settle(otherSlot);
         if (serverUnits.Coming is { } answer)
             answer.Settle(otherSlot);
     }
 
-    private long CurrentPacket { get; set; }
-
-    private long ReplyFirstPacket { get; set; }
-
-    private bool IsTls(bool fromClient) => Tls is { Started: true } tls && !tls.IsClear(fromClient);
+    private bool IsTls(bool fromClient) => reader.IsTls(fromClient);
 
     private PhaseAnchor AnchorOf(TcpConnection connection, bool fromOpener, bool fromClient, in Packet packet)
     {
@@ -248,31 +195,35 @@ internal sealed class ControlTracker : ConnectionRole
         return acknowledged ?? last;
     }
 
-    private void ReadCommands(long offset, ReadOnlySpan<byte> bytes, long packet, Timestamp time)
+    /// <inheritdoc/>
+    bool IDialogue.AwaitsTls => Session.AwaitsTls;
+
+    /// <inheritdoc/>
+    void IDialogue.StartTls() => Session.StartTls();
+
+    /// <inheritdoc/>
+    void IDialogue.NotFtp(string looksLike) => capture.Withdraw(this, looksLike);
+
+    /// <inheritdoc/>
+    void IDialogue.LoseReplies() => Session.LoseReplies();
+
+    /// <inheritdoc/>
+    void IDialogue.Begins(bool fromClient, long offset) => (fromClient ? clientUnits : serverUnits).Begin(offset);
+
+    /// <inheritdoc/>
+    void IDialogue.Blank(bool fromClient, long end, Timestamp time)
     {
-        CurrentPacket = packet;
-        long end = offset + bytes.Length;
-        while (!bytes.IsEmpty)
-        {
-            clientUnits.Begin(end - bytes.Length);
-            if (!clientLines.TryTake(ref bytes, packet, out LineAssembler.Line line))
-                break;
-            CommandDone(line, end - bytes.Length, time, packet);
-        }
+        StreamUnits units = fromClient ? clientUnits : serverUnits;
+        if (units.Coming is not null)
+            units.Complete(end, time).Settle(last.Slot ?? otherSlot);
     }
 
-    private void CommandDone(LineAssembler.Line line, long end, Timestamp time, long packet)
+    /// <inheritdoc/>
+    void IDialogue.Command(in LineAssembler.Line line, in CommandLine parsed, long end, long packet, Timestamp time)
     {
         if (clientUnits.Coming is null)
             return;
         StreamUnit unit = clientUnits.Complete(end, time);
-        CommandLine parsed = CommandLine.Parse(line.Text);
-        if (parsed.Name.Length == 0)
-        {
-            unit.Settle(last.Slot ?? otherSlot);
-            return;
-        }
-
         string argument = capture.Text.Decode(line.Text[parsed.Argument], out string? rawHex);
         Command command = new()
         {
@@ -291,99 +242,43 @@ internal sealed class ControlTracker : ConnectionRole
             Say(command.IsSecret ? command.Verb + " •••" : (command.Verb + " " + command.Argument).TrimEnd());
     }
 
-    private void ReadReplies(long offset, ReadOnlySpan<byte> bytes, long packet, Timestamp time)
+    /// <inheritdoc/>
+    void IDialogue.ReplyLine(ReadOnlySpan<byte> line)
     {
-        CurrentPacket = packet;
-        long end = offset + bytes.Length;
-        while (!bytes.IsEmpty)
-        {
-            if (serverUnits.Coming is null)
-                ReplyFirstPacket = packet;
-            serverUnits.Begin(end - bytes.Length);
-            if (!serverLines.TryTake(ref bytes, packet, out LineAssembler.Line line))
-                break;
-            ReplyLineDone(line, end - bytes.Length, time, packet);
-            if (IsTls(fromClient: false) && !bytes.IsEmpty)
-            {
-                Tls!.Data(false, bytes);
-                break;
-            }
-        }
+        if (capture.Book is not null)
+            Say(capture.Text.Decode(line, out _));
     }
 
-    private void ReplyLineDone(LineAssembler.Line line, long end, Timestamp time, long packet)
-    {
-        if (capture.Book is not null && !line.Text.IsEmpty)
-            Say(capture.Text.Decode(line.Text, out _));
-        ReplyLine head = ReplyLine.Parse(line.Text);
-        if (replies.IsOpen && replyBroken && head.Code != 0 && head.Code != replies.Code && replies.Abandon())
-        {
-            // The end of the reply is lost, and this is the next one.
-            ReplyDone(end - line.Text.Length, time, packet, complete: false);
-            serverUnits.Begin(end - line.Text.Length);
-            ReplyFirstPacket = packet;
-        }
-
-        bool complete = line.Complete;
-        if (replies.Feed(line.Text) == ReplyProgress.Complete)
-            ReplyDone(end, time, packet, complete);
-        else if (replies.LineCount == 0)
-            serverUnits.Complete(end, time).Settle(last.Slot ?? otherSlot);
-    }
-
-    private void ReplyDone(long end, Timestamp time, long packet, bool complete)
+    /// <inheritdoc/>
+    void IDialogue.Reply(ReplyParser reply, bool complete, long end, long firstPacket, long packet, Timestamp time)
     {
         if (serverUnits.Coming is null)
             return;
         StreamUnit unit = serverUnits.Complete(end, time);
-        replyBroken = false;
-        string[] lines = new string[replies.LineCount];
+        string[] lines = new string[reply.LineCount];
         bool raw = false;
         for (int i = 0; i < lines.Length; i++)
         {
-            lines[i] = capture.Text.Decode(replies.Line(i), out string? hex);
+            lines[i] = capture.Text.Decode(reply.Line(i), out string? hex);
             raw |= hex is not null;
         }
 
         string final = lines.Length > 0 ? lines[^1] : "";
-        int textStart = lines.Length > 0 ? ReplyLine.Parse(replies.Line(lines.Length - 1)).TextStart : 0;
-        Reply reply = new()
+        int textStart = lines.Length > 0 ? ReplyLine.Parse(reply.Line(lines.Length - 1)).TextStart : 0;
+        Reply told = new()
         {
-            Code = replies.Code,
+            Code = reply.Code,
             Text = final[Math.Min(textStart, final.Length)..],
             Lines = lines,
             Packet = packet,
-            FirstPacket = ReplyFirstPacket,
+            FirstPacket = firstPacket,
             Time = time,
-            Complete = complete && !replies.IsTruncated,
-            RawHex = raw ? WireText.Hex(replies) : null,
+            Complete = complete,
+            RawHex = raw ? WireText.Hex(reply) : null,
         };
-        unit.Reply = reply;
-        unit.Settle(Session.Reply(reply));
+        unit.Reply = told;
+        unit.Settle(Session.Reply(told));
     }
-
-    // What is spoken on the FTP port need not be FTP.
-    private bool Judge(bool fromClient, long offset, ReadOnlySpan<byte> bytes)
-    {
-        if (fromClient)
-            clientJudged = true;
-        else
-            serverJudged = true;
-        if (Tls is not null)
-            return false;
-        string looks = ProtocolGuess.Of(bytes);
-        bool other = fromClient
-            ? looks is not "unknown" && (!serverJudged || (looks == "smtp" && !greetsAsFtp))
-            : looks is not "unknown" && !(looks == "smtp" && ProtocolGuess.SaysFtp(bytes));
-        greetsAsFtp |= !fromClient && ProtocolGuess.SaysFtp(bytes);
-
-        // Every reply begins with a digit; what comes first in the capture, but not on the connection, may be any part of one.
-        other |= !fromClient && !Midstream && offset == 0 && !ProtocolGuess.CanBeReply(bytes);
-        if (other)
-            capture.Withdraw(this, looks);
-        return other;
-    }
-
 
     private void Say(string text) => summary = summary is null ? text : summary.Length > 200 ? summary : summary + " / " + text;
 }

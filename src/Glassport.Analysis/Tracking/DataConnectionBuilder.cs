@@ -48,7 +48,7 @@ internal static class DataConnectionBuilder
             OpenedBy = opener,
             CallerIsThirdHost = data.CallerIsThirdHost,
             CalledIsThirdHost = data.CalledIsThirdHost,
-            AlsoNegotiatedBy = data.Also?.Owner.Id,
+            AlsoNegotiatedBy = (data.Also?.Owner as ControlTracker)?.Id,
             From = data.Connection.Opener,
             To = data.Connection.Called,
             Command = transfer?.Command.Verb,

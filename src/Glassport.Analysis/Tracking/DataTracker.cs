@@ -24,15 +24,18 @@ internal sealed class DataTracker : ConnectionRole
         FromOpener = new PayloadCollector(archive);
         FromCalled = new PayloadCollector(archive);
         anchor = new PhaseAnchor(Slot);
-        ControlTracker owner = negotiation.Owner;
-        HostAddress caller = negotiation.Active ? owner.Server.Address : owner.Client.Address;
-        HostAddress called = negotiation.Active ? owner.Client.Address : owner.Server.Address;
+        Owner = (ControlTracker)negotiation.Owner;
+        HostAddress caller = negotiation.Active ? Owner.Server.Address : Owner.Client.Address;
+        HostAddress called = negotiation.Active ? Owner.Client.Address : Owner.Server.Address;
         CallerIsThirdHost = connection.Opener.Address != caller
-            && (negotiation.Active || connection.Opener.Address != owner.Server.Address || owner.Server.Address == owner.Client.Address);
+            && (negotiation.Active || connection.Opener.Address != Owner.Server.Address || Owner.Server.Address == Owner.Client.Address);
         CalledIsThirdHost = connection.Called.Address != called;
     }
 
     public string Id { get; }
+
+    /// <summary>The conversation that negotiated it.</summary>
+    public ControlTracker Owner { get; }
 
     public Negotiation Negotiation { get; }
 
@@ -85,7 +88,7 @@ internal sealed class DataTracker : ConnectionRole
         LifePart part = life.Look(connection, fromOpener, packet);
         Transport.Look(fromOpener, packet, analysis);
         Slot.Packets.Add(packet.Number);
-        Negotiation.Owner.Touch(packet.Time);
+        Owner.Touch(packet.Time);
         if (packet.PayloadWireLength > 0)
         {
             if (PayloadPackets++ == 0)
@@ -105,7 +108,7 @@ internal sealed class DataTracker : ConnectionRole
             roles |= Roles.Data;
         if (part == LifePart.Close)
             roles |= Roles.Close;
-        book.Note(packet, roles, anchor, PacketBook.Summarise(packet), Negotiation.Owner, this);
+        book.Note(packet, roles, anchor, PacketBook.Summarise(packet), Owner, this);
     }
 
     /// <inheritdoc/>

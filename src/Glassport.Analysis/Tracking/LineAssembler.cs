@@ -7,7 +7,8 @@ namespace Glassport.Analysis.Tracking;
 /// Cuts one direction of a control connection into lines: CR LF, or a lone LF. Telnet commands are taken out. Over-long lines
 /// keep their beginning. A gap in the stream ends a line.
 /// </summary>
-internal sealed class LineAssembler
+/// <param name="longest">How many bytes of a line are kept.</param>
+internal sealed class LineAssembler(int longest = Limits.ReplyBytes)
 {
     private byte[] buffer = [];
     private int buffered;
@@ -91,7 +92,7 @@ internal sealed class LineAssembler
 
     private void Keep(ReadOnlySpan<byte> bytes)
     {
-        int room = Limits.ReplyBytes - buffered;
+        int room = longest - buffered;
         if (bytes.Length > room)
         {
             bytes = bytes[..room];

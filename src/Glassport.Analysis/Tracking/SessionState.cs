@@ -8,7 +8,7 @@ using ReplyModel = Glassport.Analysis.Model.Reply;
 namespace Glassport.Analysis.Tracking;
 
 /// <summary>The dialogue of one control connection: pairs replies with commands and knows what the next transfer will use.</summary>
-internal sealed class SessionState(ControlTracker control, CaptureTracker capture)
+internal sealed class SessionState
 {
     // A server answers in order; what waits longer than this many commands was lost.
     private const int MaximumPending = Limits.PendingCommands;
@@ -19,13 +19,14 @@ internal sealed class SessionState(ControlTracker control, CaptureTracker captur
     private const int ReplyCost = 400;
     private const int DataCost = 2048;
 
+    private readonly ControlTracker control;
+    private readonly CaptureTracker capture;
+    private readonly Negotiator negotiator;
     private readonly List<ExchangeBuilder> pending = [];
-    private readonly Queue<Negotiation> expected = new();
     private readonly PhaseSlot greetingSlot = new(PhaseName.Greeting);
     private readonly PhaseSlot unsolicitedSlot = new(PhaseName.Unsolicited);
     private readonly PhaseSlot omittedSlot = new(PhaseName.Other);
     private readonly Dictionary<string, (long Bytes, long Packet)> sizes = [];
-    private Negotiation? negotiation;
     private ExchangeBuilder? auth;
     private char? type;
     private char mode = 'S';
@@ -34,6 +35,13 @@ internal sealed class SessionState(ControlTracker control, CaptureTracker captur
     private long allocatedPacket;
     private bool repliesLost;
     private long kept;
+
+    public SessionState(ControlTracker control, CaptureTracker capture)
+    {
+        this.control = control;
+        this.capture = capture;
+        negotiator = new Negotiator(control, capture.Expected, Negotiations);
+    }
 
     /// <summary>Commands in order.</summary>
     public List<ExchangeBuilder> Exchanges { get; } = [];
@@ -66,22 +74,7 @@ internal sealed class SessionState(ControlTracker control, CaptureTracker captur
     public IEnumerable<PhaseSlot> OwnSlots => [greetingSlot, unsolicitedSlot, omittedSlot];
 
     /// <summary>Whether every data connection has ended.</summary>
-    public bool DataEnded
-    {
-        get
-        {
-            foreach (Negotiation each in expected)
-            {
-                foreach (DataTracker data in each.Connections)
-                {
-                    if (!data.Ended)
-                        return false;
-                }
-            }
-
-            return true;
-        }
-    }
+    public bool DataEnded => negotiator.DataEnded;
 
     /// <summary>The client sent a command; answers its phase.</summary>
     public PhaseSlot Command(Command command, Verb? verb)
@@ -100,7 +93,7 @@ internal sealed class SessionState(ControlTracker control, CaptureTracker captur
         if (pending.Count > MaximumPending)
             pending.RemoveAt(0);
         if (verb.IsNegotiation)
-            Negotiate(exchange);
+            negotiator.Negotiate(exchange);
         else if (verb.IsTransfer)
             Transfer(exchange);
         else if (verb == Verbs.Auth)
@@ -166,8 +159,7 @@ internal sealed class SessionState(ControlTracker control, CaptureTracker captur
     public void End()
     {
         ReplyPairing.SettleAbort(Exchanges, pending);
-        while (expected.TryDequeue(out Negotiation? old))
-            capture.Expected.Remove(old);
+        negotiator.End();
     }
 
     /// <summary>Takes memory for a data connection; false when there is none left.</summary>
@@ -215,68 +207,9 @@ internal sealed class SessionState(ControlTracker control, CaptureTracker captur
         Complete = false,
     };
 
-    private void Negotiate(ExchangeBuilder exchange)
-    {
-        bool active = exchange.Verb == Verbs.Port || exchange.Verb == Verbs.Eprt || exchange.Verb == Verbs.Lprt;
-        negotiation = new Negotiation(control, exchange, active);
-        exchange.Negotiates = negotiation;
-        Negotiations.Add(negotiation);
-        if (!active)
-            return;
-        string argument = exchange.Command.Argument;
-        bool readable = exchange.Verb == Verbs.Port ? HostPort.TryParse(argument, out DataEndpoint endpoint)
-            : exchange.Verb == Verbs.Eprt ? ExtendedPort.TryParse(argument, out endpoint)
-            : LongHostPort.TryParse(argument, out endpoint);
-        if (readable && exchange.Command.Complete)
-            Expect(negotiation, endpoint, control.Client.Address);
-    }
-
-    private void Expect(Negotiation each, DataEndpoint endpoint, HostAddress fallback)
-    {
-        HostAddress address = endpoint.Address is null ? fallback : HostAddress.From(endpoint.Address);
-        each.Endpoint = new Endpoint(address, (ushort)endpoint.Port);
-        each.Arithmetic = endpoint.Arithmetic;
-        Expect(each);
-    }
-
-    private void Expect(Negotiation each)
-    {
-        capture.Expected.Add(each);
-        expected.Enqueue(each);
-
-        // A client has one or two data connections at a time; an endpoint named long ago will not be used any more.
-        while (expected.Count > 8 && expected.TryDequeue(out Negotiation? old))
-            capture.Expected.Remove(old);
-    }
-
     private void Transfer(ExchangeBuilder exchange)
     {
-        // A transfer that was refused before it began leaves what was negotiated for it to the next one.
-        if (negotiation?.Transfer is { FinalReply: not null, Replies: [{ IsNegative: true }] })
-            negotiation.Transfer = null;
-
-        // The default data port (RFC 959 §3.2) when nothing was negotiated, and again the old PORT when it was used before.
-        if (negotiation is null || (negotiation.Transfer is { Answered: true } && !negotiation.Active))
-        {
-            negotiation = new Negotiation(control, null, active: true) { Endpoint = control.Client };
-            Negotiations.Add(negotiation);
-            Expect(negotiation);
-        }
-        else if (negotiation.Transfer is not null && negotiation.Active)
-        {
-            negotiation = new Negotiation(control, negotiation.Exchange, active: true)
-            {
-                Endpoint = negotiation.Endpoint,
-                Arithmetic = negotiation.Arithmetic,
-                IsReused = true,
-            };
-            Negotiations.Add(negotiation);
-            if (negotiation.Endpoint is not null)
-                Expect(negotiation);
-        }
-
-        exchange.Uses = negotiation;
-        negotiation.Transfer ??= exchange;
+        negotiator.Transfer(exchange);
         (long Bytes, long Packet)? announced = null;
         if (exchange.Verb.IsDownload && sizes.TryGetValue(exchange.Command.Argument, out (long Bytes, long Packet) size))
             announced = size;
@@ -294,7 +227,7 @@ internal sealed class SessionState(ControlTracker control, CaptureTracker captur
         if (verb is null)
             return;
         if (verb.IsNegotiation)
-            SettleNegotiation(exchange, reply);
+            negotiator.Settle(exchange, reply);
         else if (!reply.IsPositive && reply.Code != 350 && reply.Code != 334)
             SettleFailure(exchange);
         else if (verb == Verbs.Type && argument.Length > 0)
@@ -310,46 +243,20 @@ internal sealed class SessionState(ControlTracker control, CaptureTracker captur
         else if (verb == Verbs.Prot && argument.Length > 0)
             Protection = char.ToUpperInvariant(argument[0]) == 'P' ? DataProtection.Private : DataProtection.Clear;
         else if (verb == Verbs.Rein)
-            (type, mode, restart, negotiation) = (null, 'S', null, null);
+            StartOver();
         else if (verb == Verbs.Auth && argument is not ("GSSAPI" or "KERBEROS_V4"))
             StartTls();
+    }
+
+    private void StartOver()
+    {
+        (type, mode, restart) = (null, 'S', null);
+        negotiator.StartOver();
     }
 
     private void SettleFailure(ExchangeBuilder exchange)
     {
         if (exchange == auth)
             auth = null;
-    }
-
-    private void SettleNegotiation(ExchangeBuilder exchange, ReplyModel reply)
-    {
-        Negotiation each = exchange.Negotiates!;
-        if (!reply.IsPositive)
-        {
-            each.Refused = true;
-            capture.Expected.Remove(each);
-            if (negotiation == each)
-                negotiation = null;
-            return;
-        }
-
-        if (each.Active || each.Endpoint is not null)
-            return;
-        DataEndpoint found = default;
-        bool readable = reply.Code switch
-        {
-            227 => PassiveReply.TryParse(reply.Text, out found),
-            228 => LongHostPort.TryParseReply(reply.Text, out found),
-            229 => ExtendedPassiveReply.TryParse(reply.Text, out found),
-            _ => false,
-        };
-        if (readable)
-        {
-            Expect(each, found, control.Server.Address);
-        }
-        else if (negotiation == each && each.Transfer is null)
-        {
-            negotiation = null;
-        }
     }
 }

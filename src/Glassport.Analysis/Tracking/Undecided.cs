@@ -11,12 +11,11 @@ internal sealed class Undecided(CaptureTracker capture) : ConnectionRole
 {
     // A handshake, a greeting in a few packets, the first command; whoever needs more is given up.
     private const int MaximumEvents = 32;
-    private const int MaximumHead = 1024;
+    private const int MaximumBytes = 4096;
     private const int EventCost = 512;
 
     private readonly List<Event> events = [];
-    private byte[] openerHead = [];
-    private byte[] calledHead = [];
+    private readonly FirstWords words = new();
     private long held;
 
     /// <inheritdoc/>
@@ -29,12 +28,10 @@ internal sealed class Undecided(CaptureTracker capture) : ConnectionRole
     /// <inheritdoc/>
     public override void Data(TcpConnection connection, bool fromOpener, long offset, ReadOnlySpan<byte> bytes, long packet, Timestamp time)
     {
-        byte[] kept = bytes[..Math.Min(bytes.Length, 4 * MaximumHead)].ToArray();
+        byte[] kept = bytes[..Math.Min(bytes.Length, MaximumBytes)].ToArray();
         events[^1].Bytes.Add((offset, kept, packet, time));
         Hold(kept.Length);
-        ref byte[] head = ref fromOpener ? ref openerHead : ref calledHead;
-        if (head.Length < MaximumHead)
-            head = [.. head, .. bytes[..Math.Min(bytes.Length, MaximumHead - head.Length)]];
+        words.Add(fromOpener, bytes);
     }
 
     /// <inheritdoc/>
@@ -49,15 +46,15 @@ internal sealed class Undecided(CaptureTracker capture) : ConnectionRole
     /// <inheritdoc/>
     public override void SegmentDone(TcpConnection connection, bool fromOpener, in Packet packet, TcpAnalysis analysis)
     {
-        switch (Decide(connection))
+        switch (words.Judge(connection, capture.IsControlPort(connection.Opener.Port), capture.IsControlPort(connection.Called.Port)))
         {
-            case Verdict.Ftp:
+            case FirstVerdict.Ftp:
                 Become(connection, clientIsOpener: true);
                 break;
-            case Verdict.FtpReversed:
+            case FirstVerdict.FtpReversed:
                 Become(connection, clientIsOpener: false);
                 break;
-            case Verdict.NotFtp:
+            case FirstVerdict.NotFtp:
                 GiveUp(connection);
                 break;
             default:
@@ -73,42 +70,6 @@ internal sealed class Undecided(CaptureTracker capture) : ConnectionRole
         GiveUp(connection);
         (connection.Tag as ConnectionRole)?.Forgotten(connection);
     }
-
-    private Verdict Decide(TcpConnection connection)
-    {
-        bool known = capture.IsControlPort(connection.Called.Port) || capture.IsControlPort(connection.Opener.Port);
-        if (openerHead.Length == 0 && calledHead.Length == 0)
-            return Verdict.Open;
-        if (known)
-            return capture.IsControlPort(connection.Called.Port) ? Verdict.Ftp : Verdict.FtpReversed;
-        if (openerHead.Length > 0 && calledHead.Length == 0)
-            return MidstreamVerdict(connection);
-        if (!ProtocolGuess.CanBeGreeting(calledHead))
-            return openerHead.Length > 0 && connection.SynSeen ? Verdict.NotFtp : MidstreamVerdict(connection);
-        if (calledHead.Length >= 4 && ProtocolGuess.SaysFtp(calledHead) && ProtocolGuess.Of(calledHead) == "unknown")
-            return Verdict.Ftp;
-        if (openerHead.Length == 0)
-            return Verdict.Open;
-        if (!openerHead.AsSpan().Contains((byte)'\n') && openerHead.Length < 512)
-            return Verdict.Open;
-        return ProtocolGuess.IsFtpCommand(openerHead) ? Verdict.Ftp : Verdict.NotFtp;
-    }
-
-    // Without its beginning a control connection shows by a command that only FTP has, answered by three digits.
-    private Verdict MidstreamVerdict(TcpConnection connection)
-    {
-        if (connection.SynSeen)
-            return openerHead.Length > 0 && !ProtocolGuess.IsFtpCommand(openerHead) || calledHead.Length > 0 ? Verdict.NotFtp : Verdict.Open;
-        if (openerHead.Length == 0 || calledHead.Length == 0)
-            return openerHead.Length + calledHead.Length > 512 ? Verdict.NotFtp : Verdict.Open;
-        if (IsDialogue(openerHead, calledHead))
-            return Verdict.Ftp;
-        return IsDialogue(calledHead, openerHead) ? Verdict.FtpReversed : Verdict.NotFtp;
-    }
-
-    private static bool IsDialogue(ReadOnlySpan<byte> commands, ReadOnlySpan<byte> replies) =>
-        ProtocolGuess.IsFtpCommand(commands) && Protocol.Replies.ReplyLine.Parse(replies).Code != 0
-        && ProtocolGuess.Of(commands) == "unknown" && ProtocolGuess.Of(replies) == "unknown";
 
     private void Become(TcpConnection connection, bool clientIsOpener)
     {
@@ -128,23 +89,12 @@ internal sealed class Undecided(CaptureTracker capture) : ConnectionRole
     private void GiveUp(TcpConnection connection)
     {
         capture.HeldBytes -= held;
-        string looks = ProtocolGuess.Of(calledHead);
-        if (looks == "unknown")
-            looks = ProtocolGuess.Of(openerHead);
-        OtherTcp other = new(capture, looks, listed: true);
+        OtherTcp other = new(capture, words.LooksLike, listed: true);
         connection.Tag = other;
         if (capture.Book is null)
             return;
         foreach (Event each in events)
             each.Note(connection, other);
-    }
-
-    private enum Verdict
-    {
-        Open,
-        Ftp,
-        FtpReversed,
-        NotFtp,
     }
 
     private sealed class Event(bool fromOpener, Packet packet, TcpAnalysis analysis, long delivered, long acknowledged)

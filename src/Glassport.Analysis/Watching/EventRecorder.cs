@@ -99,7 +99,7 @@ internal sealed class EventRecorder(string? encoding, Action<WatchEvent> tell) :
     /// <inheritdoc/>
     public void DataEnded(DataTracker data, Moment now)
     {
-        if (!sessions.TryGetValue(data.Negotiation.Owner, out WatchedSession? session))
+        if (!sessions.TryGetValue(data.Owner, out WatchedSession? session))
             return;
         session.Keep(data);
         foreach (WatchedTransfer transfer in session.Running)

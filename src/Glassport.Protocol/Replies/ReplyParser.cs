@@ -6,10 +6,11 @@ namespace Glassport.Protocol.Replies;
 /// Reads replies line by line (RFC 959 §4.2). "ddd-" opens a reply of several lines; it ends only at a line that begins with the
 /// same three digits and a blank, or is those digits alone. The lines between may be empty, indented, without a code, or look
 /// like other replies ("226 this is not the end"). A line outside of such a reply that begins with no code is a reply of code 0.
-/// What is kept is bounded by <see cref="Limits.ReplyBytes"/> and <see cref="Limits.ReplyLines"/>; lines beyond are still read
-/// for the end. The reply is there until the next <see cref="Feed"/>.
+/// What is kept is bounded in bytes and by <see cref="Limits.ReplyLines"/>; lines beyond are still read for the end. The reply is
+/// there until the next <see cref="Feed"/>.
 /// </summary>
-public sealed class ReplyParser
+/// <param name="longest">How many bytes of a reply are kept, over all its lines.</param>
+public sealed class ReplyParser(int longest = Limits.ReplyBytes)
 {
     private readonly ArrayBufferWriter<byte> text = new(256);
     private readonly List<int> ends = [];
@@ -81,7 +82,7 @@ public sealed class ReplyParser
 
     private void Keep(ReadOnlySpan<byte> line)
     {
-        int room = Limits.ReplyBytes - text.WrittenCount;
+        int room = longest - text.WrittenCount;
         if (ends.Count >= Limits.ReplyLines || room == 0)
         {
             IsTruncated = true;
