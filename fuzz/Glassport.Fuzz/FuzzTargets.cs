@@ -22,6 +22,7 @@ internal static class FuzzTargets
         new EncodingTarget(),
         new TcpTarget(),
         new DialogueTarget(),
+        new FilterTarget(),
         new PipelineTarget(),
     ];
 }

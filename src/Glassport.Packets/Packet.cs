@@ -69,6 +69,12 @@ public struct Packet
     /// <summary>IPv4's identification field of the innermost header; 0 for IPv6.</summary>
     public ushort IPIdentification;
 
+    /// <summary>
+    /// Of an IP fragment, and of the packet that completes its datagram: which datagram that is, as the decoder counts them from 1.
+    /// 0 for all other packets, and for a fragment that the snap length cut.
+    /// </summary>
+    public uint Datagram;
+
     /// <summary>TCP or UDP source port.</summary>
     public ushort SourcePort;
 

@@ -20,6 +20,7 @@ internal static class PacketFields
         packet.MaximumSegmentSize = 0;
         packet.Vlan = 0;
         packet.IPIdentification = 0;
+        packet.Datagram = 0;
         packet.SourcePort = 0;
         packet.DestinationPort = 0;
         packet.Window = 0;

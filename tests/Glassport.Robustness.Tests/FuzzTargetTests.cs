@@ -55,7 +55,7 @@ public sealed class FuzzTargetTests
     {
         "pipeline" => 150,
         "tcp" => 5000,
-        "dialogue" => 800,
+        "dialogue" or "filter" => 800,
         "pcap" or "pcapng" or "snoop" or "gzip" or "zlib-mode" => 1000,
         _ => 20_000,
     };

@@ -328,7 +328,7 @@ internal sealed class CaptureTracker : ITcpObserver
         {
             lingering.Dequeue();
             control.IsLingering = false;
-            if (control.Ended)
+            if (control is { Ended: true, IsWithdrawn: false })
                 Tell(control);
         }
     }

@@ -22,6 +22,9 @@ internal sealed class ExchangeBuilder(Command command, Verb? verb, PhaseSlot slo
     /// <summary>Whether a reply to a later command came before its own: its own was lost.</summary>
     public bool PassedOver { get; set; }
 
+    /// <summary>Whether it names the file that a filter looks for.</summary>
+    public bool NamesFile { get; init; }
+
     /// <summary>What this command negotiates, if it does.</summary>
     public Negotiation? Negotiates { get; set; }
 

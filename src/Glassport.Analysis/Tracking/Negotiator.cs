@@ -95,22 +95,17 @@ internal sealed class Negotiator(IControlEnds owner, Expectations expectations, 
 
         if (each.Active || each.Endpoint is not null)
             return;
-        DataEndpoint found = default;
-        bool readable = reply.Code switch
-        {
-            227 => PassiveReply.TryParse(reply.Text, out found),
-            228 => LongHostPort.TryParseReply(reply.Text, out found),
-            229 => ExtendedPassiveReply.TryParse(reply.Text, out found),
-            _ => false,
-        };
-        if (readable)
-        {
+        if (TryRead(reply, out DataEndpoint found))
             Expect(each, found, owner.Server.Address);
-        }
         else if (current == each && each.Transfer is null)
-        {
             current = null;
-        }
+    }
+
+    /// <summary>The server named a port that nobody asked for: the question may have been lost, or be captured behind the answer.</summary>
+    public void Volunteer(ReplyModel reply)
+    {
+        if (TryRead(reply, out DataEndpoint found))
+            Expect(Add(new Negotiation(owner, null, active: false)), found, owner.Server.Address);
     }
 
     /// <summary>REIN: what was negotiated does not count any more.</summary>
@@ -121,6 +116,18 @@ internal sealed class Negotiator(IControlEnds owner, Expectations expectations, 
     {
         while (expected.TryDequeue(out Negotiation? old))
             expectations.Remove(old);
+    }
+
+    private static bool TryRead(ReplyModel reply, out DataEndpoint found)
+    {
+        found = default;
+        return reply.Code switch
+        {
+            227 => PassiveReply.TryParse(reply.Text, out found),
+            228 => LongHostPort.TryParseReply(reply.Text, out found),
+            229 => ExtendedPassiveReply.TryParse(reply.Text, out found),
+            _ => false,
+        };
     }
 
     private Negotiation Add(Negotiation each)

@@ -1,8 +1,6 @@
 using System.Globalization;
 using Glassport.Analysis.Model;
-using Glassport.Packets;
 using Glassport.Protocol;
-using Glassport.Protocol.Addresses;
 using ReplyModel = Glassport.Analysis.Model.Reply;
 
 namespace Glassport.Analysis.Tracking;

@@ -17,7 +17,7 @@ internal sealed class Surroundings(bool tellsPhases)
     private readonly PhaseAnchor icmp = new(new PhaseSlot(PhaseName.Icmp));
     private readonly AddressLedger addresses = new();
     private readonly PacketBitmap? claimed = tellsPhases ? new() : null;
-    private readonly HashSet<(HostAddress, HostAddress)> hostPairs = [];
+    private readonly HashSet<HostPair> hostPairs = [];
     private readonly List<OtherConnection> others = [];
     private readonly List<long> cutPackets = [];
     private readonly List<long> doubledPackets = [];
@@ -66,7 +66,7 @@ internal sealed class Surroundings(bool tellsPhases)
     public void Meet(HostAddress one, HostAddress other)
     {
         if (hostPairs.Count < MaximumHostPairs)
-            hostPairs.Add(Pair(one, other));
+            hostPairs.Add(new HostPair(one, other));
     }
 
     /// <summary>An ARP or neighbour discovery packet.</summary>
@@ -98,7 +98,7 @@ internal sealed class Surroundings(bool tellsPhases)
 
         string looks = role.LooksLike;
         bool high = connection.Called.Port > 1023 && (connection.Opener.Port > 1023 || connection.Opener.Port == 20);
-        if (looks == "unknown" && high && hostPairs.Contains(Pair(connection.Opener.Address, connection.Called.Address)))
+        if (looks == "unknown" && high && hostPairs.Contains(new HostPair(connection.Opener.Address, connection.Called.Address)))
             looks = "ftp-data";
         long bytes = connection.FromOpener.PayloadBytes + connection.FromCalled.PayloadBytes;
         others.Add(new OtherConnection(connection.Opener, connection.Called, connection.Packets, bytes, looks, connection.FirstPacket));
@@ -127,7 +127,4 @@ internal sealed class Surroundings(bool tellsPhases)
         if (list.Count < MaximumListed)
             list.Add(packet);
     }
-
-    private static (HostAddress, HostAddress) Pair(HostAddress a, HostAddress b) =>
-        a.High < b.High || (a.High == b.High && a.Low <= b.Low) ? (a, b) : (b, a);
 }

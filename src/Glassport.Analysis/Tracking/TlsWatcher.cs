@@ -10,8 +10,8 @@ namespace Glassport.Analysis.Tracking;
 /// </summary>
 /// <param name="requestedBy">The command that asked for it.</param>
 /// <param name="packet">The packet of that command.</param>
-/// <param name="greeted">Called once the server's hello was read.</param>
-internal sealed class TlsWatcher(string requestedBy, long packet, Action greeted)
+/// <param name="greeted">Called once the server's hello was read; null when nobody asks.</param>
+internal sealed class TlsWatcher(string requestedBy, long packet, Action? greeted = null)
 {
     private const int MaximumHello = 32 * 1024;
     private const byte ApplicationData = 23;
@@ -98,7 +98,7 @@ internal sealed class TlsWatcher(string requestedBy, long packet, Action greeted
                 version = hello.Version;
                 Session.Version = TlsNames.Version(hello.Version);
                 Session.CipherSuite = TlsNames.CipherSuite(hello.CipherSuite);
-                greeted();
+                greeted?.Invoke();
             }
         }
 

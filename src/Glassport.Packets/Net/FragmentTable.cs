@@ -15,6 +15,7 @@ internal sealed class FragmentTable
     private readonly Dictionary<FragmentKey, LinkedListNode<FragmentedDatagram>> _byKey = [];
     private readonly LinkedList<FragmentedDatagram> _byAge = [];
     private long _bytes;
+    private uint _datagrams;
 
     /// <summary>
     /// Keeps the fragment at the cursor. When it completes its datagram the cursor moves to the start of the reassembled payload and
@@ -26,7 +27,7 @@ internal sealed class FragmentTable
         cursor.TakePayload(ref packet);
         if (cursor.Remaining < cursor.WireRemaining)
             return Cursor.End;
-        if (Add(in fragment, cursor.Rest, packet.Time) is not { } datagram)
+        if (Add(in fragment, cursor.Rest, ref packet) is not { } datagram)
             return Cursor.End;
 
         byte[] payload = datagram.Assemble();
@@ -38,17 +39,19 @@ internal sealed class FragmentTable
         return datagram.Protocol;
     }
 
-    private FragmentedDatagram? Add(in Fragment fragment, ReadOnlySpan<byte> data, Timestamp time)
+    private FragmentedDatagram? Add(in Fragment fragment, ReadOnlySpan<byte> data, ref Packet packet)
     {
+        Timestamp time = packet.Time;
         while (_byAge.First is { } oldest && time.Nanoseconds - oldest.Value.FirstSeen.Nanoseconds > MaximumAge)
             Remove(oldest);
         if (!_byKey.TryGetValue(fragment.Key, out LinkedListNode<FragmentedDatagram>? node))
         {
-            node = _byAge.AddLast(new FragmentedDatagram(fragment.Key, time));
+            node = _byAge.AddLast(new FragmentedDatagram(fragment.Key, time, ++_datagrams));
             _byKey.Add(fragment.Key, node);
         }
 
         FragmentedDatagram datagram = node.Value;
+        packet.Datagram = datagram.Number;
         _bytes -= datagram.Held;
         datagram.Add(in fragment, data);
         _bytes += datagram.Held;

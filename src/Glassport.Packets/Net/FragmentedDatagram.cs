@@ -3,7 +3,8 @@ namespace Glassport.Packets.Net;
 /// <summary>The pieces of one datagram that were seen. Where pieces overlap the one captured first wins.</summary>
 /// <param name="key">What its fragments have in common.</param>
 /// <param name="firstSeen">When the first of them was captured.</param>
-internal sealed class FragmentedDatagram(FragmentKey key, Timestamp firstSeen)
+/// <param name="number">Its number among the decoder's datagrams.</param>
+internal sealed class FragmentedDatagram(FragmentKey key, Timestamp firstSeen, uint number)
 {
     /// <summary>The largest payload that an IP length field can tell.</summary>
     public const int MaximumLength = 65535;
@@ -14,6 +15,9 @@ internal sealed class FragmentedDatagram(FragmentKey key, Timestamp firstSeen)
 
     /// <summary>What its fragments have in common.</summary>
     public FragmentKey Key => key;
+
+    /// <summary>Its number among the decoder's datagrams.</summary>
+    public uint Number => number;
 
     /// <summary>When the first fragment was captured.</summary>
     public Timestamp FirstSeen => firstSeen;

@@ -50,6 +50,12 @@ public sealed class TcpConnection
     /// <summary>Whether both ends have finished, or one has reset it.</summary>
     public bool Ended => FromOpener.Reset || FromCalled.Reset || (FromOpener.FinAcknowledged && FromCalled.FinAcknowledged);
 
+    /// <summary>
+    /// Whether the observer is given the connection's bytes. One that needs its packets only says so here, and nothing is held for it:
+    /// there are no data and no gaps from then on, and out of order <see cref="TcpDirection.Delivered"/> runs ahead.
+    /// </summary>
+    public bool WantsBytes { get; set; } = true;
+
     /// <summary>Whatever the observer wants to remember with the connection.</summary>
     public object? Tag { get; set; }
 

@@ -100,9 +100,11 @@ public sealed class TcpTracker(ITcpObserver observer)
         LosePatience(connection, !fromOpener, other, packet.Time);
         uint dataSequence = packet.Sequence + ((packet.Flags & TcpFlags.Syn) != 0 ? 1u : 0u);
         long offset = own.OffsetOf(dataSequence);
-        if (packet.PayloadWireLength > 0)
-            Accept(connection, fromOpener, own, offset, payload, packet);
         long end = offset + packet.PayloadWireLength;
+        if (!connection.WantsBytes)
+            Pass(own, end);
+        else if (packet.PayloadWireLength > 0)
+            Accept(connection, fromOpener, own, offset, payload, packet);
         if ((packet.Flags & TcpFlags.Fin) != 0 && own.FinOffset < 0 && end >= own.Delivered)
         {
             own.FinOffset = end;
@@ -216,6 +218,17 @@ public sealed class TcpTracker(ITcpObserver observer)
             Drain(connection, fromOpener, own);
     }
 
+    private void Pass(TcpDirection own, long end)
+    {
+        if (own.Reorder is { } reorder)
+        {
+            held -= reorder.Held;
+            own.Reorder = null;
+        }
+
+        own.Delivered = Math.Max(own.Delivered, end);
+    }
+
     private void Hold(
         TcpConnection connection, bool fromOpener, TcpDirection own, long offset, ReadOnlySpan<byte> payload, int length, in Packet packet)
     {
@@ -295,6 +308,12 @@ public sealed class TcpTracker(ITcpObserver observer)
 
     private void Flush(TcpConnection connection, bool fromOpener, TcpDirection direction, TcpDirection other)
     {
+        if (!connection.WantsBytes)
+        {
+            Pass(direction, direction.Delivered);
+            return;
+        }
+
         while (direction.Reorder is { IsEmpty: false })
             SkipHole(connection, fromOpener, direction);
         long end = direction.FinOffset >= 0 ? direction.FinOffset : direction.Acknowledged;

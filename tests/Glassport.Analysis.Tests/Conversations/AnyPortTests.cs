@@ -1,5 +1,8 @@
 using System.Text;
 using Glassport.Analysis.Model;
+using Glassport.Packets;
+using Glassport.Packets.Link;
+using Glassport.Packets.Transport;
 using Glassport.TestKit;
 
 namespace Glassport.Analysis.Tests.Conversations;
@@ -217,5 +220,29 @@ public class AnyPortTests
         Assert.Equal(["CWD", "NOOP"], conversation.Exchanges.Select(e => e.Command.Verb));
         Assert.False(conversation.Exchanges[0].Command.Complete);
         Assert.Equal([500], conversation.Exchanges[0].Replies.Select(r => r.Code));
+    }
+
+    [Fact]
+    public async Task What_is_no_FTP_after_all_may_be_found_out_when_it_is_over()
+    {
+        Endpoint client = new(HostAddress.FromIPv4(0xC000_0201), 50000);
+        Endpoint server = new(HostAddress.FromIPv4(0xC000_0202), 21);
+        CapturedFrame[] frames =
+        [
+            Frame(0, new TcpSegment(client, server, TcpFlags.Syn, 99, 0)),
+            Frame(1, new TcpSegment(server, client, TcpFlags.Rst, 499, 0)),
+            Frame(2, new TcpSegment(server, client, TcpFlags.Ack, 499, 100), "SSH-2.0-OpenSSH"),
+            Frame(60, new TcpSegment(client, server with { Port = 80 }, TcpFlags.Syn, 99, 0)),
+        ];
+        Explanation explanation = await Told.OfAsync(new BuiltCapture(LinkType.Raw, frames, null));
+        Assert.Empty(explanation.Conversations);
+        Assert.Equal(["ssh", "unknown"], explanation.OtherConnections.Select(static other => other.LooksLike));
+    }
+
+    private static CapturedFrame Frame(int second, in TcpSegment segment, string payload = "")
+    {
+        byte[] tcp = FrameBuilder.Tcp(segment, Encoding.ASCII.GetBytes(payload));
+        byte[] bytes = FrameBuilder.IP(segment.From.Address, segment.To.Address, FrameBuilder.ProtocolTcp, tcp);
+        return new CapturedFrame(new Timestamp(1_767_225_600_000_000_000 + (second * 1_000_000_000L)), bytes, bytes.Length);
     }
 }
