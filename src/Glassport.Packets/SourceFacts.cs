@@ -5,10 +5,10 @@ namespace Glassport.Packets;
 /// <summary>What a packet source says of itself.</summary>
 public sealed class SourceFacts
 {
-    /// <summary>The files' names without their folders, in the order given; <c>-</c> for standard input.</summary>
+    /// <summary>The files' names without their folders, in the order given; <c>-</c> for standard input. Of a live capture, the interface.</summary>
     public List<string> Files { get; } = [];
 
-    /// <summary><c>pcap</c>, <c>pcapng</c> or <c>snoop</c>; of the first file.</summary>
+    /// <summary><c>pcap</c>, <c>pcapng</c> or <c>snoop</c>, of the first file; <c>live</c>.</summary>
     public string Format { get; set; } = "";
 
     /// <summary>The link types seen, in order of appearance.</summary>

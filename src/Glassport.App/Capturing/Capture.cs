@@ -1,5 +1,6 @@
 using System.Globalization;
 using Glassport.Analysis.Rendering;
+using Glassport.App.Serving;
 using Glassport.Capture.Live;
 
 namespace Glassport.App.Capturing;
@@ -16,16 +17,19 @@ internal static class Capture
             // The filter is checked here, before a file is made or replaced.
             using LiveInterface live = LiveInterface.Open(request.Live, TimeProvider.System);
             using CaptureStream stream = CaptureFile.Open(request.Output);
-            using StopSignals signals = new();
-            using CancellationTokenSource stop = request.Duration is { } duration ? new(duration, TimeProvider.System) : new();
-            using var both = CancellationTokenSource.CreateLinkedTokenSource(signals.Stop, stop.Token, cancellationToken);
+            using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+            // SIGHUP: the terminal has gone.
+            using ServeSignals signals = new(stop.Cancel);
+            _ = CancelAsync(stop, signals.Stop);
+            if (request.Duration is { } duration)
+                stop.CancelAfter(duration);
             CaptureSession session = new(request, live, stream, counters, TimeProvider.System);
             Tell(request, live.Warning);
             Tell(request, Beginning(request, live));
             try
             {
                 using (new CaptureLine(counters, !request.IsQuiet && !Console.IsErrorRedirected))
-                    await Task.Factory.StartNew(() => session.Run(both.Token), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default).ConfigureAwait(false);
+                    await Task.Factory.StartNew(() => session.Run(stop.Token), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default).ConfigureAwait(false);
             }
             finally
             {
@@ -36,11 +40,17 @@ internal static class Capture
         }
         catch (Exception failure) when (failure is LiveCaptureException or IOException or UnauthorizedAccessException)
         {
-            if (IsClosedPipe(failure))
+            if (Explain.IsClosedPipe(failure))
                 return ExitCode.Success;
             await Console.Error.WriteLineAsync("glassport: " + SafeText.Visible(failure.Message) + CaptureRights.Advice(failure)).ConfigureAwait(false);
             return ExitCode.Failure;
         }
+    }
+
+    private static async Task CancelAsync(CancellationTokenSource stop, Task signal)
+    {
+        await signal.ConfigureAwait(false);
+        await stop.CancelAsync().ConfigureAwait(false);
     }
 
     private static string Beginning(CaptureRequest request, LiveInterface live)
@@ -55,7 +65,4 @@ internal static class Capture
         if (line is not null && !request.IsQuiet)
             Console.Error.WriteLine(SafeText.Visible(line));
     }
-
-    // EPIPE: whoever read our output has gone.
-    private static bool IsClosedPipe(Exception failure) => failure is IOException && (failure.HResult & 0xFFFF) is 32 or 109 or 232;
 }

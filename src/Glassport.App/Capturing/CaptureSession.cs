@@ -43,8 +43,10 @@ internal sealed class CaptureSession(CaptureRequest request, LiveInterface live,
     {
         long looked = time.GetTimestamp();
         bool wanted = true;
-        while (wanted && !stop.IsCancellationRequested)
+        while (wanted && !live.IsDone)
         {
+            if (stop.IsCancellationRequested)
+                live.Stop();
             wanted = live.Read(writing);
             stream.Flush();
             if (time.GetElapsedTime(looked) < StatisticsInterval)
@@ -52,9 +54,6 @@ internal sealed class CaptureSession(CaptureRequest request, LiveInterface live,
             looked = time.GetTimestamp();
             counters.Take(live.ReadStatistics());
         }
-
-        if (wanted)
-            live.Drain(writing);
     }
 
     private void TryFinish(CaptureWriting? writing)

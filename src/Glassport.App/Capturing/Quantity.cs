@@ -11,6 +11,9 @@ internal static class Quantity
     /// <summary>How a duration is written, for messages.</summary>
     public const string DurationForm = "a duration such as 30s, 10m, 2h or 1d";
 
+    // 49 days: a timer counts milliseconds in 32 bits.
+    private const long LongestDuration = 49L * 86_400_000;
+
     private static readonly (string Unit, long Bytes)[] Sizes =
     [
         ("KiB", 1L << 10), ("MiB", 1L << 20), ("GiB", 1L << 30), ("TiB", 1L << 40),
@@ -26,10 +29,10 @@ internal static class Quantity
     /// <summary>Bytes: a number and B, kB, MB, GB, TB (thousands), or KiB, k and so on (1024).</summary>
     public static bool TrySize(string text, out long bytes) => TryParse(text, Sizes, 1L << 60, out bytes);
 
-    /// <summary>A time: a number and ms, s, m, h or d; seconds without one.</summary>
+    /// <summary>A time: a number and ms, s, m, h or d (49 at most); seconds without one.</summary>
     public static bool TryDuration(string text, out TimeSpan duration)
     {
-        bool understood = TryParse(text, Durations, 366L * 86_400_000, out long milliseconds);
+        bool understood = TryParse(text, Durations, LongestDuration, out long milliseconds);
         duration = TimeSpan.FromMilliseconds(milliseconds);
         return understood;
     }

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.ExceptionServices;
 using System.Runtime.InteropServices;
 using Glassport.Capture.Formats;
+using Glassport.Packets;
 using Glassport.Packets.Link;
 
 namespace Glassport.Capture.Live;
@@ -15,10 +16,11 @@ public sealed unsafe class LiveInterface : IDisposable
     /// <summary>How late a packet is handed over at most.</summary>
     public static readonly TimeSpan Latency = TimeSpan.FromMilliseconds(LatencyMilliseconds);
 
-    /// <summary>How long <see cref="Drain"/> takes: the kernel gives up a block that is not full when the latency has passed.</summary>
+    /// <summary>How long <see cref="IsDone"/> takes after <see cref="Stop"/>: the kernel gives up a block that is not full when the latency has passed.</summary>
     public static readonly TimeSpan DrainTime = TimeSpan.FromMilliseconds(2.5 * LatencyMilliseconds);
 
     private const int LatencyMilliseconds = 100;
+    private const long NanosecondsPerTick = 100;
 
     // So that a flood of packets cannot keep the owner from looking at its clock.
     private const int MostPerRound = 16_384;
@@ -32,7 +34,11 @@ public sealed unsafe class LiveInterface : IDisposable
     private LiveStatistics _statistics;
     private ILiveSink? _sink;
     private ExceptionDispatchInfo? _failure;
-    private bool _isOver;
+    private (long Ticks, Timestamp Moment)? _stopped;
+    private Timestamp _last;
+    private bool _isEmpty;
+    private bool _isBroken;
+    private bool _hasMore;
 
     private LiveInterface(LiveOptions options, PcapHandle handle, string? warning, TimeProvider time)
     {
@@ -94,35 +100,32 @@ public sealed unsafe class LiveInterface : IDisposable
     }
 
     /// <summary>Hands over the packets that there are; waits up to <see cref="Latency"/> when there are none.</summary>
-    /// <returns>False once the sink has answered that it wants no more.</returns>
+    /// <returns>False when the sink has answered that it wants no more for now.</returns>
     /// <exception cref="LiveCaptureException">The interface went away.</exception>
     public bool Read(ILiveSink sink)
     {
         ArgumentNullException.ThrowIfNull(sink);
-        Wait(LatencyMilliseconds);
-        HandOver(sink);
-        return !_isOver;
+        // What is left of a block that libpcap has begun is not waited for.
+        if (!_hasMore && _descriptor >= 0)
+            Poll.ForInput(_descriptor, LatencyMilliseconds);
+        return HandOver(sink);
     }
 
     /// <summary>
-    /// Hands over every packet that passed until now, which the kernel holds back for up to <see cref="Latency"/>; to be called before
-    /// the end, or they are lost. Takes <see cref="DrainTime"/>, and hands over what passes meanwhile too.
+    /// Marks the end: packets that pass later are not wanted, but the kernel holds back earlier ones for up to <see cref="Latency"/>, and
+    /// closing would lose them. <see cref="Read"/> on until <see cref="IsDone"/>.
     /// </summary>
-    /// <inheritdoc cref="Read"/>
-    public bool Drain(ILiveSink sink)
+    public void Stop()
     {
-        ArgumentNullException.ThrowIfNull(sink);
-        long began = _time.GetTimestamp();
-        TimeSpan left = DrainTime;
-        while (!_isOver && left > TimeSpan.Zero)
-        {
-            Wait((int)Math.Ceiling(left.TotalMilliseconds));
-            HandOver(sink);
-            left = DrainTime - _time.GetElapsedTime(began);
-        }
-
-        return !_isOver;
+        _stopped ??= (_time.GetTimestamp(), new((_time.GetUtcNow() - DateTimeOffset.UnixEpoch).Ticks * NanosecondsPerTick));
     }
+
+    /// <summary>
+    /// Whether every packet that passed before <see cref="Stop"/> has been handed over. Takes <see cref="DrainTime"/>, longer where there
+    /// was much to read still; packets that passed meanwhile are handed over too.
+    /// </summary>
+    public bool IsDone => _stopped is var (stopped, moment) && _time.GetElapsedTime(stopped) >= DrainTime
+        && (_last > moment || (_isEmpty && !_hasMore));
 
     /// <summary>The interface's counters, read now.</summary>
     /// <exception cref="LiveCaptureException">They cannot be read.</exception>
@@ -153,16 +156,19 @@ public sealed unsafe class LiveInterface : IDisposable
         return LibPcap.GetStatistics(_handle, &counters) < 0 ? throw Lost() : counters;
     }
 
-    private void HandOver(ILiveSink sink)
+    private bool HandOver(ILiveSink sink)
     {
-        if (_isOver)
-            return;
         _sink = sink;
+        _isEmpty = true;
+        _isBroken = false;
+        _failure = null;
         int handed = LibPcap.Dispatch(_handle, MostPerRound, &OnPacket, GCHandle<LiveInterface>.ToIntPtr(_self));
         _sink = null;
         _failure?.Throw();
         if (handed < 0 && handed != LibPcap.Broken)
             throw Lost();
+        _hasMore = _isBroken || handed == MostPerRound;
+        return !_isBroken;
     }
 
     // Nothing may be thrown through libpcap's frames.
@@ -172,29 +178,28 @@ public sealed unsafe class LiveInterface : IDisposable
         LiveInterface live = GCHandle<LiveInterface>.FromIntPtr(user).Target;
         try
         {
-            if (!live._isOver && !live.Accept(new PacketHeader(header), data))
-                live.End(null);
+            if (!live.Accept(new PacketHeader(header), data))
+                live.Break(null);
         }
         catch (Exception failure)
         {
-            live.End(ExceptionDispatchInfo.Capture(failure));
+            live.Break(ExceptionDispatchInfo.Capture(failure));
         }
     }
 
-    private bool Accept(PacketHeader header, byte* data) =>
-        _sink!.Accept(header.Time(_nanosecondsPerUnit), new(data, header.CapturedLength), header.OriginalLength);
-
-    private void End(ExceptionDispatchInfo? failure)
+    private bool Accept(PacketHeader header, byte* data)
     {
-        _isOver = true;
-        _failure = failure;
-        LibPcap.Break(_handle);
+        _isEmpty = false;
+        _last = header.Time(_nanosecondsPerUnit);
+        return _sink!.Accept(_last, new(data, header.CapturedLength), header.OriginalLength);
     }
 
-    private void Wait(int milliseconds)
+    // libpcap looks at it before the next packet.
+    private void Break(ExceptionDispatchInfo? failure)
     {
-        if (_descriptor >= 0)
-            Poll.ForInput(_descriptor, milliseconds);
+        _isBroken = true;
+        _failure = failure;
+        LibPcap.Break(_handle);
     }
 
     // libpcap's own waiting has no end on Linux while no packet passes; elsewhere it ends with the timeout.
