@@ -12,6 +12,7 @@ public sealed partial class FtpClient
     private readonly HashSet<DataWay> failedWays = [];
     private bool isExtendedRefused;
     private bool protectsData;
+    private int nextActivePort;
 
     /// <summary>The way to a data connection that worked last, or null.</summary>
     public DataWay? LastWay { get; private set; }
@@ -129,11 +130,15 @@ public sealed partial class FtpClient
         }
     }
 
+    // Each data connection gets the next port of the range: the one before may still be in TIME_WAIT at the server, which could not call it again.
     private Socket Listen()
     {
         var (first, last) = options.ActivePorts ?? (0, 0);
-        for (int port = first; port <= last; port++)
+        int count = last - first + 1;
+        for (int attempt = 0; attempt < count; attempt++)
         {
+            int port = first + nextActivePort;
+            nextActivePort = (nextActivePort + 1) % count;
             Socket socket = new(local.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
             try
             {

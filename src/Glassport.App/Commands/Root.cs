@@ -22,6 +22,7 @@ internal static class Root
         MvCommand.Build(),
         MkdirCommand.Build(),
         DoctorCommand.Build(),
+        LabCommand.Build(),
         SiteCommand.Build(),
         UserCommand.Build(),
         GroupCommand.Build(),

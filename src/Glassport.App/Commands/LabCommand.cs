@@ -1,0 +1,73 @@
+using System.CommandLine;
+using Glassport.App.Laboratory;
+using Glassport.Lab.Scenarios;
+using Glassport.Lab.Seats;
+
+namespace Glassport.App.Commands;
+
+/// <summary><c>glassport lab</c>: server, client and capture on hosts of their own, and what the packets said.</summary>
+internal static class LabCommand
+{
+    /// <summary>The command's grammar.</summary>
+    public static Command Build()
+    {
+        Command command = new("lab", "Play an FTP session between hosts on this machine, capture it and explain it. Without a subcommand: the experiment "
+            + ScenarioCatalogue.Default + ".");
+        LabOptions options = new();
+        options.AddTo(command);
+        command.SetAction((parse, cancellationToken) => LabRunning.RunAsync(options.Read(parse, ScenarioCatalogue.Default), TimeProvider.System, cancellationToken));
+        command.Add(BuildRun());
+        command.Add(BuildList());
+        return command;
+    }
+
+    private static Command BuildRun()
+    {
+        Argument<string> scenario = new("scenario") { Description = "An experiment's name, as 'lab list' shows it, or a file." };
+        LabOptions options = new();
+        Command command = new("run", "Play an experiment.") { scenario };
+        options.AddTo(command);
+        command.SetAction((parse, cancellationToken) => LabRunning.RunAsync(options.Read(parse, parse.GetRequiredValue(scenario)), TimeProvider.System, cancellationToken));
+        return command;
+    }
+
+    private static Command BuildList()
+    {
+        Option<string> language = new("--lang") { Description = "Language: en or zh. Without it, from LC_ALL, LC_MESSAGES or LANG." };
+        language.AcceptOnlyFromAmong("en", "zh");
+        Option<string> show = new("--show") { Description = "Write this experiment's file, to make one's own of it." };
+        Command command = new("list", "Show the experiments.") { language, show };
+        command.SetAction(parse => LabList.Run(parse.GetValue(show), Languages.Choose(parse.GetValue(language))));
+        return command;
+    }
+
+    private sealed class LabOptions
+    {
+        private readonly Option<string> server = new("--server") { Description = "Who serves: " + Names(SeatPrograms.Servers.Select(static one => one.Name)), DefaultValueFactory = static _ => SeatPrograms.Default };
+        private readonly Option<string> client = new("--client") { Description = "Who asks: " + Names(SeatPrograms.Clients.Select(static one => one.Name)), DefaultValueFactory = static _ => SeatPrograms.Default };
+        private readonly Option<string> output = new("--output", "-o") { HelpName = "DIR", Description = "The folder for capture and reports. Without it: a new one in glassport-lab." };
+        private readonly Option<string> language = new("--lang") { Description = "Language: en or zh. Without it, from LC_ALL, LC_MESSAGES or LANG." };
+        private readonly Option<bool> quiet = new("--quiet", "-q") { Description = "Do not tell the story on the terminal." };
+
+        public void AddTo(Command command)
+        {
+            server.AcceptOnlyFromAmong([.. SeatPrograms.Servers.Select(static one => one.Name)]);
+            client.AcceptOnlyFromAmong([.. SeatPrograms.Clients.Select(static one => one.Name)]);
+            language.AcceptOnlyFromAmong("en", "zh");
+            foreach (Option option in new Option[] { server, client, output, language, quiet })
+                command.Add(option);
+        }
+
+        public LabRunning.Request Read(ParseResult parse, string scenario) => new()
+        {
+            Scenario = scenario,
+            Server = parse.GetRequiredValue(server),
+            Client = parse.GetRequiredValue(client),
+            Output = parse.GetValue(output),
+            Language = Languages.Choose(parse.GetValue(language)),
+            Quiet = parse.GetValue(quiet),
+        };
+
+        private static string Names(IEnumerable<string> names) => string.Join(", ", names) + ".";
+    }
+}

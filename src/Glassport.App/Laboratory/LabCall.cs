@@ -1,0 +1,40 @@
+using Glassport.Analysis.Story;
+using Glassport.Lab.Scenarios;
+using Glassport.Lab.Seats;
+
+namespace Glassport.App.Laboratory;
+
+/// <summary>A call of <c>glassport lab run</c>, and how it is repeated within the lab's namespaces.</summary>
+internal sealed record LabCall
+{
+    /// <summary>The environment variable that tells the second process which folder is the lab's.</summary>
+    public const string Inside = "GLASSPORT_LAB_FOLDER";
+
+    /// <summary>The scenario's name or file, as it was given.</summary>
+    public required string Named { get; init; }
+
+    /// <summary>The scenario.</summary>
+    public required Scenario Scenario { get; init; }
+
+    /// <summary>The program in the server's seat.</summary>
+    public required IServerProgram Server { get; init; }
+
+    /// <summary>The program in the client's seat.</summary>
+    public required IClientProgram Client { get; init; }
+
+    /// <summary>The folder for what is kept.</summary>
+    public required string Output { get; init; }
+
+    /// <summary>The language.</summary>
+    public required Language Language { get; init; }
+
+    /// <summary>Whether the story is left out on the terminal.</summary>
+    public bool Quiet { get; init; }
+
+    /// <summary>The same call, for the second process.</summary>
+    public IReadOnlyList<string> Arguments =>
+    [
+        "lab", "run", Named, "--server", Server.Name, "--client", Client.Name, "--output", Output, "--lang", Language == Language.Chinese ? "zh" : "en",
+        .. Quiet ? (string[])["--quiet"] : [],
+    ];
+}

@@ -1,0 +1,69 @@
+using System.Globalization;
+using Glassport.Analysis.Story;
+using Glassport.Lab.Running;
+using Glassport.Lab.Scenarios;
+
+namespace Glassport.App.Laboratory;
+
+/// <summary>What a lab says, in both languages.</summary>
+internal sealed class LabText(Language language)
+{
+    private bool IsChinese => language == Language.Chinese;
+
+    public string Of(Bilingual text) => IsChinese ? text.Zh : text.En;
+
+    public string Heading(string name, string title) => Say($"Lab “{name}”: {title}", $"实验“{name}”:{title}");
+
+    public string Of(LabStage stage, LabCall call) => stage switch
+    {
+        LabStage.HostsUp => Say(
+            $"{call.Scenario.Hosts.Count} hosts are up, each with a network stack of its own",
+            $"{call.Scenario.Hosts.Count} 台主机已就绪，各有自己的网络协议栈"),
+        LabStage.ServerUp => Say($"{call.Server.Name} listens on port 21 of “{call.Scenario.Server.Host}”", $"{call.Server.Name} 在“{call.Scenario.Server.Host}”的 21 端口监听"),
+        LabStage.Capturing => Say(
+            $"capturing on eth0 of “{call.Scenario.CaptureOn}”; on “{call.Scenario.Client.Host}”, {call.Client.Name} is told: {Typed(call)}",
+            $"在“{call.Scenario.CaptureOn}”的 eth0 上抓包；在“{call.Scenario.Client.Host}”上，{call.Client.Name} 收到的命令：{Typed(call)}"),
+        _ => Say("the client has ended, the capture is whole, the hosts are gone", "客户端已结束，抓包完整，主机已拆除"),
+    };
+
+    public string StoryHeading => Say("What the packets say", "数据包说了什么");
+
+    public string LessonHeading => Say("What to see in it", "该看到什么");
+
+    public string Of(LessonPoint point) => point.Kind switch
+    {
+        LessonKind.Finding => Say($"finding {point.Text}", $"发现 {point.Text}"),
+        LessonKind.NothingElse => point.Holds ? Say("nothing else went wrong", "没有别的问题") : Say($"something else went wrong: {point.Text}", $"还有别的问题：{point.Text}"),
+        LessonKind.Dialogue => Say($"the dialogue: {point.Text}", $"对话：{point.Text}"),
+        LessonKind.Transfer => Say($"{point.Text} went over whole, with the SHA-256 of the original", $"{point.Text} 完整传输，SHA-256 与原文件相同"),
+        _ => Say($"the story says “{point.Text}”", $"解释中有“{point.Text}”（英文）"),
+    };
+
+    public string FolderHeading(TimeSpan duration, string folder)
+    {
+        string seconds = duration.TotalSeconds.ToString("F1", CultureInfo.InvariantCulture);
+        return Say($"It took {seconds} s. Kept in {folder}:", $"用时 {seconds} 秒。保存在 {folder}：");
+    }
+
+    public string About(string file) => Path.GetExtension(file) switch
+    {
+        ".pcapng" => Say("the capture; Wireshark opens it too", "抓包文件，Wireshark 也能打开"),
+        ".json" => Say("the explanation, for programs", "供程序使用的解释"),
+        ".html" => Say("the explanation as a page, for a browser", "网页形式的解释，用浏览器打开"),
+        _ => Path.GetFileName(file) == LabReport.ClientLog ? Say("what the client said", "客户端的输出") : Say("what the server said", "服务器的输出"),
+    };
+
+    public string Next(string name) => Say(
+        $"Next: glassport lab list shows more experiments; glassport lab run {name} --lang zh tells this one in Chinese.",
+        $"接下来：glassport lab list 列出更多实验；glassport lab run {name} --lang en 用英文讲这一个。");
+
+    public string Failed => Say("Not everything that this experiment should show is there.", "这个实验应当展示的内容不全。");
+
+    public string NoNamespaces(string why) => Say(
+        $"No hosts of their own here. {why}\nPlaying on the loopback interface instead: no ARP, no MAC addresses, no second host, and whatever this experiment does to the network is left out.",
+        $"这里不能建立独立的主机。{why}\n改在环回接口上进行：没有 ARP、没有 MAC 地址、没有第二台主机，本实验对网络所做的改动也都省略。");
+
+    private static string Typed(LabCall call) => string.Join("; ", call.Scenario.Client.Types);
+
+    private string Say(string english, string chinese) => IsChinese ? chinese : english;
+}

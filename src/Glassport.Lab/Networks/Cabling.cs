@@ -1,0 +1,106 @@
+using System.Globalization;
+using System.Net;
+using Glassport.Lab.Scenarios;
+
+namespace Glassport.Lab.Networks;
+
+/// <summary>What ip(8), sysctl, tc(8) and nft(8) are told so that hosts are what a scenario says. Pure text; <see cref="LabNetwork"/> has it done.</summary>
+internal static class Cabling
+{
+    /// <summary>The kernel settings of the namespace that stands for the switches: a switch has no address and says nothing of its own.</summary>
+    public static IReadOnlyList<(string Name, string Value)> SwitchKernel { get; } =
+        [("net/ipv6/conf/all/disable_ipv6", "1"), ("net/ipv6/conf/default/disable_ipv6", "1")];
+
+    /// <summary>The bridges, in the network namespace that stands for the switches: commands of <c>ip -batch</c>.</summary>
+    public static IEnumerable<string> Switches(Scenario scenario) =>
+        scenario.Hosts.Values.SelectMany(static host => host.Interfaces).Select(static one => one.Network).Distinct()
+            // No word of its own on the wire: no spanning tree, no multicast queries, no learning period.
+            .SelectMany(static network => new[]
+            {
+                $"link add name {network} type bridge stp_state 0 forward_delay 0 mcast_snooping 0",
+                $"link set dev {network} up",
+            });
+
+    /// <summary>A host's cables, in the switches' namespace: commands of <c>ip -batch</c>.</summary>
+    /// <param name="name">The host.</param>
+    /// <param name="host">What it has.</param>
+    /// <param name="namespaceFile">The file by which its network namespace is known.</param>
+    public static IEnumerable<string> Cables(string name, LabHost host, string namespaceFile)
+    {
+        for (int i = 0; i < host.Interfaces.Count; i++)
+        {
+            yield return $"link add name {Port(name, i)} type veth peer name eth{i} address {Mac(host.Interfaces[i])} netns {namespaceFile}";
+            yield return $"link set dev {Port(name, i)} master {host.Interfaces[i].Network} up";
+        }
+    }
+
+    /// <summary>A host's addresses, in its own namespace: commands of <c>ip -batch</c>.</summary>
+    public static IEnumerable<string> Addresses(LabHost host)
+    {
+        yield return "link set dev lo up";
+        for (int i = 0; i < host.Interfaces.Count; i++)
+        {
+            // Nobody else can have an IPv6 address here, so it is not asked for first.
+            yield return $"address add {host.Interfaces[i].Address} dev eth{i}" + (IsIPv6(host.Interfaces[i]) ? " nodad" : "");
+            yield return $"link set dev eth{i} up";
+        }
+
+        if (host.Gateway is { } gateway)
+            yield return $"route add default via {gateway}";
+    }
+
+    /// <summary>A host's kernel settings below /proc/sys, and their values.</summary>
+    public static IEnumerable<(string Name, string Value)> Kernel(LabHost host)
+    {
+        // Router solicitations and multicast reports are no part of the story.
+        string off = host.Interfaces.Any(IsIPv6) ? "0" : "1";
+        yield return ("net/ipv6/conf/all/disable_ipv6", off);
+        yield return ("net/ipv6/conf/default/disable_ipv6", off);
+        if (off == "0")
+        {
+            yield return ("net/ipv6/conf/default/router_solicitations", "0");
+            yield return ("net/ipv6/conf/default/accept_ra", "0");
+        }
+
+        if (host.Forwards)
+            yield return ("net/ipv4/ip_forward", "1");
+        if (host.LocalPorts is { } ports)
+            yield return ("net/ipv4/ip_local_port_range", ports.Replace('-', ' '));
+    }
+
+    /// <summary>What a host's link does to packets on the side of the switch: commands of <c>tc -batch</c>.</summary>
+    public static IEnumerable<string> Shaping(string name, LabHost host) => host.Interfaces.Index()
+        .Where(static one => one.Item.Rate is not null)
+        .Select(one => Shaper(Port(name, one.Index), one.Item.Rate!));
+
+    /// <summary>What a host's link does to packets on the host's side: commands of <c>tc -batch</c>.</summary>
+    public static IEnumerable<string> Shaping(LabHost host) => host.Interfaces.Index()
+        .Where(static one => one.Item.Rate is not null)
+        .Select(static one => Shaper($"eth{one.Index}", one.Item.Rate!));
+
+    /// <summary>The losses on a host's links: an nftables ruleset for the switches' namespace, or empty.</summary>
+    public static string Losses(string name, LabHost host) => string.Concat(host.Interfaces.Index()
+        .Where(static one => one.Item.LosesOneIn > 0)
+        .Select(one => string.Create(CultureInfo.InvariantCulture, $$"""
+            table netdev loss_{{Port(name, one.Index)}} {
+             chain lost {
+              type filter hook ingress device "{{Port(name, one.Index)}}" priority 0
+              meta length > 200 numgen inc mod {{one.Item.LosesOneIn}} == {{one.Item.LosesOneIn / 2}} drop
+             }
+            }
+
+            """)));
+
+    private static string Shaper(string device, string rate) => $"qdisc add dev {device} root tbf rate {rate} burst 8k latency 300ms";
+
+    private static string Port(string host, int index) => string.Create(CultureInfo.InvariantCulture, $"{host}-{index}");
+
+    // The address's last bytes behind QEMU's prefix: a capture can be read without a table.
+    private static string Mac(LabInterface one)
+    {
+        ReadOnlySpan<byte> address = IPAddress.Parse(one.Address.AsSpan(0, one.Address.IndexOf('/'))).GetAddressBytes();
+        return string.Create(CultureInfo.InvariantCulture, $"52:54:00:{address[^3]:x2}:{address[^2]:x2}:{address[^1]:x2}");
+    }
+
+    private static bool IsIPv6(LabInterface one) => one.Address.Contains(':');
+}

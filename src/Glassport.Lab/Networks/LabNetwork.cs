@@ -1,0 +1,77 @@
+using Glassport.Lab.Scenarios;
+
+namespace Glassport.Lab.Networks;
+
+/// <summary>
+/// The hosts of a scenario, each a network namespace with a name of its own, on bridges in the namespace that this process is in. It lives in
+/// a mount and process namespace that nobody else sees (<see cref="Enclosure"/>), so that it ends with this process, however that ends.
+/// </summary>
+public sealed class LabNetwork
+{
+    private readonly string folder;
+
+    private LabNetwork(string folder) => this.folder = folder;
+
+    /// <summary>Builds the hosts.</summary>
+    /// <param name="scenario">Which.</param>
+    /// <param name="folder">An empty folder that only this lab sees.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    /// <exception cref="LabException">The system refuses.</exception>
+    public static async Task<LabNetwork> BuildAsync(Scenario scenario, string folder, CancellationToken cancellationToken)
+    {
+        LabNetwork network = new(folder);
+        Directory.CreateDirectory(Path.Combine(folder, "ns"));
+        foreach (string name in scenario.Hosts.Keys)
+        {
+            await File.WriteAllBytesAsync(network.NetFile(name), [], cancellationToken).ConfigureAwait(false);
+            await File.WriteAllBytesAsync(network.UtsFile(name), [], cancellationToken).ConfigureAwait(false);
+            Directory.CreateDirectory(network.FolderOf(name));
+        }
+
+        await Task.WhenAll(scenario.Hosts.Select(host => network.RaiseAsync(host.Key, host.Value, cancellationToken))).ConfigureAwait(false);
+        await Tool.RunAsync(["sh", "-e"], Settings(Cabling.SwitchKernel), cancellationToken).ConfigureAwait(false);
+        await BatchAsync(["ip", "-batch", "-"], [.. Cabling.Switches(scenario), .. scenario.Hosts.SelectMany(host => Cabling.Cables(host.Key, host.Value, network.NetFile(host.Key)))], cancellationToken).ConfigureAwait(false);
+        await Task.WhenAll(scenario.Hosts.Select(host => network.ConnectAsync(host.Key, host.Value, cancellationToken))).ConfigureAwait(false);
+        await BatchAsync(["tc", "-batch", "-"], [.. scenario.Hosts.SelectMany(static host => Cabling.Shaping(host.Key, host.Value))], cancellationToken).ConfigureAwait(false);
+        string losses = string.Concat(scenario.Hosts.Select(static host => Cabling.Losses(host.Key, host.Value)));
+        if (losses.Length > 0)
+            await Tool.RunAsync(["nft", "-f", "-"], losses, cancellationToken).ConfigureAwait(false);
+        return network;
+    }
+
+    /// <summary>A folder for what a host's programs read and write.</summary>
+    /// <param name="host">The host.</param>
+    public string FolderOf(string host) => Path.Combine(folder, host);
+
+    /// <summary>The command line that runs a program on a host.</summary>
+    /// <param name="host">The host.</param>
+    /// <param name="program">The program and its arguments.</param>
+    public IReadOnlyList<string> On(string host, IReadOnlyList<string> program) =>
+        ["nsenter", "--net=" + NetFile(host), "--uts=" + UtsFile(host), "--", .. program];
+
+    // A namespace lives as long as a file stands for it.
+    private async Task RaiseAsync(string name, LabHost host, CancellationToken cancellationToken)
+    {
+        await Tool.RunAsync(["unshare", "--net=" + NetFile(name), "--uts=" + UtsFile(name), "hostname", name], "", cancellationToken).ConfigureAwait(false);
+        await Tool.RunAsync(On(name, ["sh", "-e"]), Settings(Cabling.Kernel(host)), cancellationToken).ConfigureAwait(false);
+    }
+
+    // /proc/sys shows the settings of whoever looks.
+    private static string Settings(IEnumerable<(string Name, string Value)> settings) =>
+        string.Concat(settings.Select(static one => $"echo '{one.Value}' > /proc/sys/{one.Name}\n"));
+
+    private async Task ConnectAsync(string name, LabHost host, CancellationToken cancellationToken)
+    {
+        await BatchAsync(On(name, ["ip", "-batch", "-"]), [.. Cabling.Addresses(host)], cancellationToken).ConfigureAwait(false);
+        await BatchAsync(On(name, ["tc", "-batch", "-"]), [.. Cabling.Shaping(host)], cancellationToken).ConfigureAwait(false);
+        if (host.Firewall.Count > 0)
+            await BatchAsync(On(name, ["nft", "-f", "-"]), host.Firewall, cancellationToken).ConfigureAwait(false);
+    }
+
+    private static Task BatchAsync(IReadOnlyList<string> program, IReadOnlyList<string> lines, CancellationToken cancellationToken) =>
+        lines.Count == 0 ? Task.CompletedTask : Tool.RunAsync(program, string.Join('\n', lines) + "\n", cancellationToken);
+
+    private string NetFile(string host) => Path.Combine(folder, "ns", host + ".net");
+
+    private string UtsFile(string host) => Path.Combine(folder, "ns", host + ".uts");
+}

@@ -1,0 +1,33 @@
+using Glassport.Lab.Scenarios;
+using Glassport.Lab.Seats;
+
+namespace Glassport.Lab.Running;
+
+/// <summary>What to play, and with whom.</summary>
+public sealed record LabRequest
+{
+    /// <summary>The scenario.</summary>
+    public required Scenario Scenario { get; init; }
+
+    /// <summary>The program in the server's seat.</summary>
+    public required IServerProgram Server { get; init; }
+
+    /// <summary>The program in the client's seat.</summary>
+    public required IClientProgram Client { get; init; }
+
+    /// <summary>The command line that runs Glassport: program and first arguments.</summary>
+    public required IReadOnlyList<string> Glassport { get; init; }
+
+    /// <summary>An empty folder that only this lab sees.</summary>
+    public required string Folder { get; init; }
+
+    /// <summary>Where the capture is written.</summary>
+    public required string Capture { get; init; }
+}
+
+/// <summary>What came of it.</summary>
+/// <param name="Typescript">What the client said.</param>
+/// <param name="ServerLog">What the server said.</param>
+/// <param name="ClientFolder">The folder with the files that the client has, until the lab ends.</param>
+/// <param name="Tree">The folder that the server served, until the lab ends.</param>
+public sealed record LabResult(string Typescript, string ServerLog, string ClientFolder, string Tree);

@@ -1,0 +1,141 @@
+using Glassport.Lab.Networks;
+using Glassport.Lab.Scenarios;
+using Glassport.Lab.Seats;
+
+namespace Glassport.Lab.Running;
+
+/// <summary>Plays a scenario: hosts, server, capture, client, and everything down again.</summary>
+public sealed class LabRun
+{
+    private const ushort FtpPort = 21;
+    private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(5);
+    private static readonly TimeSpan StartPatience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan ClientPatience = TimeSpan.FromSeconds(120);
+    private static readonly TimeSpan ClosePatience = TimeSpan.FromSeconds(3);
+
+    private readonly LabRequest request;
+    private readonly TimeProvider time;
+    private readonly IProgress<LabStage> progress;
+
+    private LabRun(LabRequest request, TimeProvider time, IProgress<LabStage> progress)
+    {
+        this.request = request;
+        this.time = time;
+        this.progress = progress;
+    }
+
+    private Scenario Scenario => request.Scenario;
+
+    private string Tree => Path.Combine(request.Folder, "files");
+
+    /// <summary>Plays it.</summary>
+    /// <param name="request">What, and with whom.</param>
+    /// <param name="time">The time.</param>
+    /// <param name="progress">Is told how far it is.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <exception cref="LabException">It cannot be played.</exception>
+    public static Task<LabResult> PlayAsync(LabRequest request, TimeProvider time, IProgress<LabStage> progress, CancellationToken cancellationToken) =>
+        new LabRun(request, time, progress).PlayAsync(cancellationToken);
+
+    private async Task<LabResult> PlayAsync(CancellationToken cancellationToken)
+    {
+        LabNetwork network = await LabNetwork.BuildAsync(Scenario, request.Folder, cancellationToken).ConfigureAwait(false);
+        progress.Report(LabStage.HostsUp);
+        await FileContents.WriteAsync(Tree, Scenario.Files, cancellationToken).ConfigureAwait(false);
+        string clientFolder = network.FolderOf(Scenario.Client.Host);
+        await FileContents.WriteAsync(clientFolder, Scenario.Client.Files, cancellationToken).ConfigureAwait(false);
+
+        HostProcess server = await StartServerAsync(network, cancellationToken).ConfigureAwait(false);
+        await using (server.ConfigureAwait(false))
+        {
+            progress.Report(LabStage.ServerUp);
+            HostProcess capture = await StartCaptureAsync(network, cancellationToken).ConfigureAwait(false);
+            await using (capture.ConfigureAwait(false))
+            {
+                progress.Report(LabStage.Capturing);
+                string said = await PlayClientAsync(network, server, cancellationToken).ConfigureAwait(false);
+                await UntilAsync(() => Sockets.AreQuiet(capture.Id), ClosePatience, cancellationToken).ConfigureAwait(false);
+                capture.Signal(Signals.Interrupt);
+                if (!await capture.EndAsync(StartPatience, cancellationToken).ConfigureAwait(false) || capture.ExitCode != 0)
+                    throw capture.Failed("did not end as it should");
+                progress.Report(LabStage.Played);
+                return new(said, server.Said, clientFolder, Tree);
+            }
+        }
+    }
+
+    private async Task<HostProcess> StartServerAsync(LabNetwork network, CancellationToken cancellationToken)
+    {
+        string folder = network.FolderOf(Scenario.Server.Host);
+        Launch launch = await request.Server.PrepareAsync(SeatIn(folder), cancellationToken).ConfigureAwait(false);
+        HostProcess server = HostProcess.Start(network, Scenario.Server.Host, launch, folder, null, time);
+        bool isUp = await UntilAsync(() => server.ExitCode is not null || Sockets.Listens(server.Id, FtpPort), StartPatience, cancellationToken).ConfigureAwait(false);
+        if (isUp && server.ExitCode is null)
+            return server;
+        LabException failure = server.Failed("does not listen on port 21");
+        await server.DisposeAsync().ConfigureAwait(false);
+        throw failure;
+    }
+
+    private async Task<HostProcess> StartCaptureAsync(LabNetwork network, CancellationToken cancellationToken)
+    {
+        Launch launch = new(["tcpdump", "-i", "eth0", "-Z", "root", "--immediate-mode", "-w", request.Capture]);
+        HostProcess capture = HostProcess.Start(network, Scenario.CaptureOn, launch, request.Folder, "listening on", time);
+        await capture.ReadyAsync(StartPatience, cancellationToken).ConfigureAwait(false);
+        return capture;
+    }
+
+    private async Task<string> PlayClientAsync(LabNetwork network, HostProcess server, CancellationToken cancellationToken)
+    {
+        List<HostProcess> others = [];
+        try
+        {
+            foreach (LabProgram program in Scenario.Programs)
+                others.Add(HostProcess.Start(network, program.Host, new(program.Command), network.FolderOf(program.Host), null, time));
+            string folder = network.FolderOf(Scenario.Client.Host);
+            Launch launch = await request.Client.PrepareAsync(SeatIn(folder), cancellationToken).ConfigureAwait(false);
+            HostProcess client = HostProcess.Start(network, Scenario.Client.Host, launch, folder, null, time);
+            await using (client.ConfigureAwait(false))
+            {
+                using CancellationTokenSource over = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+                Task events = Task.WhenAll(Scenario.Events.Select(one => AwaitAsync(one, folder, server, client, over.Token)));
+                bool ended = await client.EndAsync(ClientPatience, cancellationToken).ConfigureAwait(false);
+                await over.CancelAsync().ConfigureAwait(false);
+                await events.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                return ended ? client.Said : throw client.Failed($"did not end within {ClientPatience.TotalSeconds} seconds");
+            }
+        }
+        finally
+        {
+            foreach (HostProcess other in others)
+                await other.DisposeAsync().ConfigureAwait(false);
+        }
+    }
+
+    private async Task AwaitAsync(LabEvent one, string clientFolder, HostProcess server, HostProcess client, CancellationToken cancellationToken)
+    {
+        string folder = one.On == Scenario.Client.Host ? clientFolder : Tree;
+        await UntilAsync(() => FileContents.SizeOf(folder, one.File) >= one.Reaches, ClientPatience, cancellationToken).ConfigureAwait(false);
+        if (one.Then == LabAction.KillServer)
+            server.Kill();
+        else if (one.Then == LabAction.KillClient)
+            client.Kill();
+        else
+            client.Signal(Signals.Interrupt);
+    }
+
+    private Seat SeatIn(string folder) => new() { Scenario = Scenario, Folder = folder, Tree = Tree, Glassport = request.Glassport };
+
+    private async Task<bool> UntilAsync(Func<bool> holds, TimeSpan patience, CancellationToken cancellationToken)
+    {
+        long start = time.GetTimestamp();
+        while (!holds())
+        {
+            if (time.GetElapsedTime(start) > patience)
+                return false;
+            await Task.Delay(Step, time, cancellationToken).ConfigureAwait(false);
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,76 @@
+using System.Globalization;
+using System.Net;
+using System.Text.RegularExpressions;
+
+namespace Glassport.Lab.Scenarios;
+
+/// <summary>Whether a scenario can be played. What ends in a command line or in a file's name is looked at here, once.</summary>
+internal static partial class ScenarioCheck
+{
+    /// <summary>Throws unless it can.</summary>
+    /// <exception cref="ScenarioException">It cannot; the message says where and why.</exception>
+    public static void Require(Scenario scenario, string origin)
+    {
+        if (Fault(scenario) is { } fault)
+            throw new ScenarioException($"{origin}: {fault}");
+    }
+
+    private static string? Fault(Scenario scenario) =>
+        !ScenarioName().IsMatch(scenario.Name) ? $"name: '{scenario.Name}' is no name: letters, digits and hyphens, at most 40."
+        : scenario.Hosts.Count is 0 or > 16 ? "hosts: a lab has from 1 to 16 hosts."
+        : scenario.Hosts.Select(static host => HostFault(host.Key, host.Value)).FirstOrDefault(static fault => fault is not null)
+        ?? MissingHost(scenario)
+        ?? scenario.Files.Keys.Concat(scenario.Client.Files.Keys).Where(static name => !FileName().IsMatch(name))
+            .Select(static name => $"files: '{name}' is no file name: letters, digits, dots, hyphens and underscores.").FirstOrDefault()
+        ?? PortFault("server.passivePorts", scenario.Server.PassivePorts)
+        ?? PortFault("client.activePorts", scenario.Client.ActivePorts)
+        ?? scenario.Client.Types.Where(static line => line.AsSpan().ContainsAny('\r', '\n', '\0'))
+            .Select(static line => $"client.types: '{line}' is more than one line.").FirstOrDefault()
+        ?? scenario.See.Dialogue.Where(static line => !Exchange().IsMatch(line))
+            .Select(static line => $"see.dialogue: '{line}' is no command and reply code such as \"PORT 200\".").FirstOrDefault();
+
+    private static string? HostFault(string name, LabHost host) =>
+        !HostName().IsMatch(name) ? $"hosts: '{name}' is no host name: a small letter, then at most nine small letters and digits."
+        : host.Interfaces.Count is 0 or > 8 ? $"hosts.{name}: a host has from 1 to 8 interfaces."
+        : host.Interfaces.Select(one => InterfaceFault(name, one)).FirstOrDefault(static fault => fault is not null)
+        ?? (host.Gateway is { } gateway && !IPAddress.TryParse(gateway, out _) ? $"hosts.{name}.gateway: '{gateway}' is no address such as 192.168.111.1." : null)
+        ?? PortFault($"hosts.{name}.localPorts", host.LocalPorts);
+
+    private static string? InterfaceFault(string host, LabInterface one) =>
+        !HostName().IsMatch(one.Network) ? $"hosts.{host}.interfaces: '{one.Network}' is no network name: a small letter, then at most nine small letters and digits."
+        : !IsAddress(one.Address) ? $"hosts.{host}.interfaces: '{one.Address}' is no address with its prefix length, such as 192.168.111.13/24."
+        : one.Rate is { } rate && !LinkRate().IsMatch(rate) ? $"hosts.{host}.interfaces: '{rate}' is no rate such as 2mbit or 300kbit."
+        : one.LosesOneIn < 0 ? $"hosts.{host}.interfaces: losesOneIn cannot be {one.LosesOneIn}."
+        : null;
+
+    private static bool IsAddress(string text) => text.Split('/') is [var address, var length]
+        && IPAddress.TryParse(address, out IPAddress? parsed) && parsed.ToString() == address
+        && byte.TryParse(length, NumberStyles.None, CultureInfo.InvariantCulture, out byte bits) && bits <= (address.Contains(':') ? 128 : 32);
+
+    private static string? MissingHost(Scenario scenario) =>
+        scenario.Programs.Select(static program => ("programs", program.Host))
+            .Concat(scenario.Events.Select(static one => ("events", one.On)))
+            .Append(("server.host", scenario.Server.Host)).Append(("client.host", scenario.Client.Host)).Append(("captureOn", scenario.CaptureOn))
+            .Where(named => !scenario.Hosts.ContainsKey(named.Item2))
+            .Select(named => $"{named.Item1}: there is no host '{named.Item2}'; there are {string.Join(", ", scenario.Hosts.Keys)}.").FirstOrDefault();
+
+    private static string? PortFault(string place, string? range) => range is null || (range.Split('-') is [var first, var last]
+        && ushort.TryParse(first, NumberStyles.None, CultureInfo.InvariantCulture, out ushort from)
+        && ushort.TryParse(last, NumberStyles.None, CultureInfo.InvariantCulture, out ushort to) && from > 0 && from <= to)
+        ? null : $"{place}: '{range}' is no range of ports such as 50000-50009.";
+
+    [GeneratedRegex("^[A-Za-z0-9-]{1,40}$", RegexOptions.CultureInvariant)]
+    private static partial Regex ScenarioName();
+
+    [GeneratedRegex("^[a-z][a-z0-9]{0,9}$", RegexOptions.CultureInvariant)]
+    private static partial Regex HostName();
+
+    [GeneratedRegex(@"^[A-Za-z0-9_][A-Za-z0-9._-]{0,99}$", RegexOptions.CultureInvariant)]
+    private static partial Regex FileName();
+
+    [GeneratedRegex("^[1-9][0-9]{0,5}[kmg]bit$", RegexOptions.CultureInvariant)]
+    private static partial Regex LinkRate();
+
+    [GeneratedRegex("^[A-Z]{3,4} [1-6][0-9]{2}$", RegexOptions.CultureInvariant)]
+    private static partial Regex Exchange();
+}

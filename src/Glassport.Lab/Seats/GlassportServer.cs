@@ -1,0 +1,101 @@
+using System.Text.Json;
+using Glassport.Lab.Networks;
+using Glassport.Lab.Scenarios;
+
+namespace Glassport.Lab.Seats;
+
+/// <summary>Our own server, with one site.</summary>
+internal sealed class GlassportServer : IServerProgram
+{
+    /// <inheritdoc/>
+    public string Name => SeatPrograms.Default;
+
+    /// <inheritdoc/>
+    public string? WhyNot(Seat seat) => null;
+
+    /// <inheritdoc/>
+    public async Task<Launch> PrepareAsync(Seat seat, CancellationToken cancellationToken)
+    {
+        string configuration = seat.In("glassport.json");
+        await File.WriteAllBytesAsync(configuration, Configuration(seat), cancellationToken).ConfigureAwait(false);
+        string state = seat.In("state");
+        await Tool.RunAsync([.. seat.Glassport, "config", "apply", "--state", state, configuration], "", cancellationToken).ConfigureAwait(false);
+        return new([.. seat.Glassport, "serve", "--state", state]);
+    }
+
+    private static byte[] Configuration(Seat seat)
+    {
+        ServerSetup setup = seat.Scenario.Server;
+        using MemoryStream document = new();
+        using (Utf8JsonWriter json = new(document))
+        {
+            json.WriteStartObject();
+            json.WriteStartArray("users");
+            json.WriteStartObject();
+            json.WriteString("name", setup.User);
+            json.WriteString("password", setup.Password);
+            json.WriteEndObject();
+            json.WriteEndArray();
+            json.WriteStartArray("sites");
+            WriteSite(json, seat, setup);
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        return document.ToArray();
+    }
+
+    private static void WriteSite(Utf8JsonWriter json, Seat seat, ServerSetup setup)
+    {
+        json.WriteStartObject();
+        json.WriteString("name", "lab");
+        json.WriteString("physicalPath", seat.Tree);
+        json.WriteStartArray("bindings");
+        json.WriteStartObject();
+        json.WriteString("address", seat.ServerAddress);
+        json.WriteNumber("port", 21);
+        json.WriteString("tls", setup.Tls ? "explicit" : "none");
+        json.WriteEndObject();
+        json.WriteEndArray();
+        json.WriteStartObject("authentication");
+        json.WriteBoolean("anonymous", setup.Anonymous);
+        json.WriteEndObject();
+        json.WriteStartArray("rules");
+        WriteRule(json, "users", "all");
+        WriteRule(json, "everyone", "read");
+        json.WriteEndArray();
+        json.WriteStartObject("limits");
+        if (setup.IdleTimeout > 0)
+            json.WriteNumber("idleTimeout", setup.IdleTimeout);
+        if (setup.ConnectTimeout > 0)
+            json.WriteNumber("connectTimeout", setup.ConnectTimeout);
+        json.WriteNumber("ratePerTransfer", setup.Rate);
+        json.WriteEndObject();
+        json.WriteStartObject("tls");
+        json.WriteString("sessionReuse", setup.RequiresReuse ? "require" : "allow");
+        json.WriteEndObject();
+        json.WriteStartObject("data");
+        if (setup.PassivePorts is { } ports)
+            json.WriteString("passivePorts", ports);
+        if (setup.PublicAddress is { } address)
+        {
+            json.WriteString("publicAddress", address);
+            json.WriteStartArray("localNetworks");
+            json.WriteEndArray();
+        }
+
+        json.WriteEndObject();
+        json.WriteEndObject();
+    }
+
+    private static void WriteRule(Utf8JsonWriter json, string who, string operations)
+    {
+        json.WriteStartObject();
+        json.WriteString("effect", "allow");
+        json.WriteString("who", who);
+        json.WriteStartArray("operations");
+        json.WriteStringValue(operations);
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+}

@@ -1,0 +1,20 @@
+namespace Glassport.Lab.Seats;
+
+/// <summary>Who can sit where: one file each in this folder, one line each here.</summary>
+public static class SeatPrograms
+{
+    /// <summary>The program that sits where nobody else was asked for.</summary>
+    public const string Default = "glassport";
+
+    /// <summary>The servers.</summary>
+    public static IReadOnlyList<IServerProgram> Servers { get; } =
+    [
+        new GlassportServer(),
+    ];
+
+    /// <summary>The clients.</summary>
+    public static IReadOnlyList<IClientProgram> Clients { get; } =
+    [
+        new GlassportClient(),
+    ];
+}
