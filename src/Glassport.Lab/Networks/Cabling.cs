@@ -91,7 +91,7 @@ internal static class Cabling
 
             """)));
 
-    private static string Shaper(string device, string rate) => $"qdisc add dev {device} root tbf rate {rate} burst 8k latency 300ms";
+    private static string Shaper(string device, string rate) => $"qdisc add dev {device} root tbf rate {rate} burst 8k latency 2s";
 
     private static string Port(string host, int index) => string.Create(CultureInfo.InvariantCulture, $"{host}-{index}");
 

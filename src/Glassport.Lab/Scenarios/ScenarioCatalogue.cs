@@ -10,6 +10,24 @@ public static class ScenarioCatalogue
     public static IReadOnlyList<string> Names { get; } =
     [
         Default,
+        "browser",
+        "login-failed",
+        "active-blocked",
+        "passive-nat",
+        "active-nat",
+        "tls",
+        "tls-reuse-required",
+        "resume",
+        "abort",
+        "idle-timeout",
+        "bounce",
+        "brute-force",
+        "port-stolen",
+        "slow-link",
+        "loss",
+        "ipv6",
+        "ascii-damage",
+        "server-killed",
     ];
 
     /// <summary>The scenario of that name, or null.</summary>

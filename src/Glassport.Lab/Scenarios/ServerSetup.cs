@@ -33,6 +33,9 @@ public sealed record ServerSetup
     /// <summary>So many seconds are waited for a data connection; 0: the program's default.</summary>
     public int ConnectTimeout { get; set; }
 
+    /// <summary>So many seconds the answer to a wrong password is held back; null: the program's default.</summary>
+    public int? LoginDelay { get; set; }
+
     /// <summary>Bytes a second of a transfer; 0: as fast as it goes.</summary>
     public int Rate { get; set; }
 }

@@ -36,6 +36,13 @@ internal sealed class GlassportServer : IServerProgram
             json.WriteString("password", setup.Password);
             json.WriteEndObject();
             json.WriteEndArray();
+            if (setup.LoginDelay is { } delay)
+            {
+                json.WriteStartObject("bans");
+                json.WriteNumber("delay", delay);
+                json.WriteEndObject();
+            }
+
             json.WriteStartArray("sites");
             WriteSite(json, seat, setup);
             json.WriteEndArray();
