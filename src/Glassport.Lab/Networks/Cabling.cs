@@ -42,7 +42,8 @@ internal static class Cabling
         {
             // Nobody else can have an IPv6 address here, so it is not asked for first.
             yield return $"address add {host.Interfaces[i].Address} dev eth{i}" + (IsIPv6(host.Interfaces[i]) ? " nodad" : "");
-            yield return $"link set dev eth{i} up";
+            // A packet here is a packet on a cable: the kernel would hand on many at once as one.
+            yield return $"link set dev eth{i} gso_max_segs 1 up";
         }
 
         if (host.Gateway is { } gateway)

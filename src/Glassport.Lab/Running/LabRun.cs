@@ -1,3 +1,4 @@
+using System.Text;
 using Glassport.Lab.Networks;
 using Glassport.Lab.Scenarios;
 using Glassport.Lab.Seats;
@@ -53,7 +54,7 @@ public sealed class LabRun
             await using (capture.ConfigureAwait(false))
             {
                 progress.Report(LabStage.Capturing);
-                string said = await PlayClientAsync(network, server, cancellationToken).ConfigureAwait(false);
+                string said = await PlayProgramsAsync(network, server, cancellationToken).ConfigureAwait(false);
                 await UntilAsync(() => Sockets.AreQuiet(capture.Id), ClosePatience, cancellationToken).ConfigureAwait(false);
                 capture.Signal(Signals.Interrupt);
                 if (!await capture.EndAsync(StartPatience, cancellationToken).ConfigureAwait(false) || capture.ExitCode != 0)
@@ -85,30 +86,38 @@ public sealed class LabRun
         return capture;
     }
 
-    private async Task<string> PlayClientAsync(LabNetwork network, HostProcess server, CancellationToken cancellationToken)
+    private async Task<string> PlayProgramsAsync(LabNetwork network, HostProcess server, CancellationToken cancellationToken)
     {
         List<HostProcess> others = [];
         try
         {
             foreach (LabProgram program in Scenario.Programs)
                 others.Add(HostProcess.Start(network, program.Host, new(program.Command), network.FolderOf(program.Host), null, time));
-            string folder = network.FolderOf(Scenario.Client.Host);
-            Launch launch = await request.Client.PrepareAsync(SeatIn(folder), cancellationToken).ConfigureAwait(false);
-            HostProcess client = HostProcess.Start(network, Scenario.Client.Host, launch, folder, null, time);
-            await using (client.ConfigureAwait(false))
-            {
-                using CancellationTokenSource over = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-                Task events = Task.WhenAll(Scenario.Events.Select(one => AwaitAsync(one, folder, server, client, over.Token)));
-                bool ended = await client.EndAsync(ClientPatience, cancellationToken).ConfigureAwait(false);
-                await over.CancelAsync().ConfigureAwait(false);
-                await events.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-                return ended ? client.Said : throw client.Failed($"did not end within {ClientPatience.TotalSeconds} seconds");
-            }
+            StringBuilder said = new();
+            for (int i = 0; i < Scenario.Client.Repeats; i++)
+                said.Append(await PlayClientAsync(network, server, cancellationToken).ConfigureAwait(false));
+            return said.ToString();
         }
         finally
         {
             foreach (HostProcess other in others)
                 await other.DisposeAsync().ConfigureAwait(false);
+        }
+    }
+
+    private async Task<string> PlayClientAsync(LabNetwork network, HostProcess server, CancellationToken cancellationToken)
+    {
+        string folder = network.FolderOf(Scenario.Client.Host);
+        Launch launch = await request.Client.PrepareAsync(SeatIn(folder), cancellationToken).ConfigureAwait(false);
+        HostProcess client = HostProcess.Start(network, Scenario.Client.Host, launch, folder, null, time);
+        await using (client.ConfigureAwait(false))
+        {
+            using CancellationTokenSource over = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+            Task events = Task.WhenAll(Scenario.Events.Select(one => AwaitAsync(one, folder, server, client, over.Token)));
+            bool ended = await client.EndAsync(ClientPatience, cancellationToken).ConfigureAwait(false);
+            await over.CancelAsync().ConfigureAwait(false);
+            await events.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            return ended ? client.Said : throw client.Failed($"did not end within {ClientPatience.TotalSeconds} seconds");
         }
     }
 

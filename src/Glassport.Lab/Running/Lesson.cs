@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using Glassport.Analysis.Model;
 using Glassport.Lab.Scenarios;
@@ -19,10 +20,10 @@ public static class Lesson
         Expectations see = scenario.See;
         Finding[] findings = [.. captureFindings, .. conversations.SelectMany(static one => one.Findings)];
         foreach (string id in see.Findings)
-            yield return new(LessonKind.Finding, id, findings.Any(finding => finding.Id == id));
+            yield return new(LessonKind.Finding, id, findings.Any(finding => IsOneOf(finding.Id, id)));
         if (see.NothingElse)
         {
-            string[] others = [.. findings.Where(static one => one.Severity != Severity.Info && one.Id != "cleartext-password").Select(static one => one.Id).Except(see.Findings)];
+            string[] others = [.. findings.Where(static one => one.Severity != Severity.Info && one.Id != "cleartext-password").Select(static one => one.Id).Where(found => !see.Findings.Any(id => IsOneOf(found, id))).Distinct()];
             yield return new(LessonKind.NothingElse, string.Join(", ", others), others.Length == 0);
         }
 
@@ -40,8 +41,8 @@ public static class Lesson
         int next = 0;
         foreach (Exchange exchange in conversations.SelectMany(static one => one.Exchanges))
         {
-            if (next < dialogue.Count && dialogue[next].Split(' ') is [var verb, var code]
-                && exchange.Command.Verb == verb && exchange.FinalReply?.Code.ToString(System.Globalization.CultureInfo.InvariantCulture) == code)
+            if (next < dialogue.Count && dialogue[next].Split(' ') is [var verb, var codes]
+                && exchange.Command.Verb == verb && exchange.FinalReply is { } reply && IsOneOf(reply.Code.ToString(CultureInfo.InvariantCulture), codes))
                 next++;
         }
 
@@ -53,6 +54,8 @@ public static class Lesson
         (scenario.Files.GetValueOrDefault(name) ?? scenario.Client.Files.GetValueOrDefault(name)) is { } content
         && conversations.SelectMany(static one => one.DataConnections).Any(data => data.Complete && data.Path?.EndsWith(name, StringComparison.Ordinal) == true
             && data.Sha256 == Convert.ToHexStringLower(SHA256.HashData(content.ToBytes().AsSpan((int)Math.Min(data.RestartOffset ?? 0, content.ToBytes().Length)))));
+
+    private static bool IsOneOf(string one, string alternatives) => alternatives.Split('|').Contains(one);
 
     private static string Folded(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

@@ -27,6 +27,9 @@ public sealed record ClientSetup
     /// <summary>Whether it asks for TLS.</summary>
     public bool Tls { get; set; }
 
+    /// <summary>How often it is started, one after the other.</summary>
+    public int Repeats { get; set; } = 1;
+
     /// <summary>The files that it has from before, by name.</summary>
     public IReadOnlyDictionary<string, FileContent> Files { get; set; } = new Dictionary<string, FileContent>();
 

@@ -26,6 +26,7 @@ internal static partial class ScenarioCheck
         ?? PortFault("client.activePorts", scenario.Client.ActivePorts)
         ?? scenario.Client.Types.Where(static line => line.AsSpan().ContainsAny('\r', '\n', '\0'))
             .Select(static line => $"client.types: '{line}' is more than one line.").FirstOrDefault()
+        ?? (scenario.Client.Repeats is < 1 or > 100 ? $"client.repeats: a client is started from 1 to 100 times, not {scenario.Client.Repeats}." : null)
         ?? scenario.See.Dialogue.Where(static line => !Exchange().IsMatch(line))
             .Select(static line => $"see.dialogue: '{line}' is no command and reply code such as \"PORT 200\".").FirstOrDefault();
 
@@ -71,6 +72,6 @@ internal static partial class ScenarioCheck
     [GeneratedRegex("^[1-9][0-9]{0,5}[kmg]bit$", RegexOptions.CultureInvariant)]
     private static partial Regex LinkRate();
 
-    [GeneratedRegex("^[A-Z]{3,4} [1-6][0-9]{2}$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[A-Z]{3,4} [1-6][0-9]{2}(\|[1-6][0-9]{2})*$", RegexOptions.CultureInvariant)]
     private static partial Regex Exchange();
 }
