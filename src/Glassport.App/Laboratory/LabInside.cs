@@ -1,5 +1,5 @@
-using Glassport.Lab.Running;
 using Glassport.Lab.Networks;
+using Glassport.Lab.Running;
 
 namespace Glassport.App.Laboratory;
 

@@ -80,7 +80,7 @@ public sealed class LabRun
 
     private async Task<HostProcess> StartCaptureAsync(LabNetwork network, CancellationToken cancellationToken)
     {
-        Launch launch = new(["tcpdump", "-i", "eth0", "-Z", "root", "--immediate-mode", "-w", request.Capture]);
+        Launch launch = new(["tcpdump", "-i", "eth0", "-Z", "root", "-U", "-B", "65536", "-w", request.Capture]);
         HostProcess capture = HostProcess.Start(network, Scenario.CaptureOn, launch, request.Folder, "listening on", time);
         await capture.ReadyAsync(StartPatience, cancellationToken).ConfigureAwait(false);
         return capture;
