@@ -22,7 +22,8 @@ if (parsed.CommandResult is { Parent: CommandResult { Parent: null }, Command.Na
     Environment.SetEnvironmentVariable("DOTNET_SYSTEM_NET_SOCKETS_INLINE_COMPLETIONS", "1");
 
 InvocationConfiguration invocation = new() { EnableDefaultExceptionHandler = false };
-// Servers and captures end by their own rules, and Ctrl-C in the shell ends a transfer; the default would cut them off two seconds after the signal.
+// A server, a capture and a watch end by their own rules, and Ctrl-C in a shell is the shell's; the default would cut them off two seconds after the
+// signal.
 if (parsed.CommandResult.Command.Name is ServeCommand.Name or ConnectCommand.Name or CaptureCommand.Name or WatchCommand.Name)
     invocation.ProcessTerminationTimeout = null;
 return await parsed.InvokeAsync(invocation).ConfigureAwait(false);

@@ -14,7 +14,8 @@ public sealed partial class Arrows
         ["Glassport.Analysis"] = ["Glassport.Protocol", "Glassport.Packets"],
         ["Glassport.Server"] = ["Glassport.Protocol"],
         ["Glassport.Client"] = ["Glassport.Protocol", "Glassport.Packets"],
-        ["Glassport.App"] = ["Glassport.Protocol", "Glassport.Packets", "Glassport.Capture", "Glassport.Analysis", "Glassport.Server", "Glassport.Client"],
+        ["Glassport.Lab"] = ["Glassport.Protocol", "Glassport.Packets", "Glassport.Analysis"],
+        ["Glassport.App"] = ["Glassport.Protocol", "Glassport.Packets", "Glassport.Capture", "Glassport.Analysis", "Glassport.Server", "Glassport.Client", "Glassport.Lab"],
     };
 
     private static readonly Dictionary<string, string[]> AllowedPackages = new()

@@ -8,16 +8,50 @@ namespace Glassport.App.Commands;
 /// <summary><c>glassport lab</c>: server, client and capture on hosts of their own, and what the packets said.</summary>
 internal static class LabCommand
 {
+    /// <summary>The command's name.</summary>
+    public const string Name = "lab";
+
     /// <summary>The command's grammar.</summary>
     public static Command Build()
     {
-        Command command = new("lab", "Play an FTP session between hosts on this machine, capture it and explain it. Without a subcommand: the experiment "
+        Command command = new(Name, "Play an FTP session between hosts on this machine, capture it and explain it. Without a subcommand: the experiment "
             + ScenarioCatalogue.Default + ".");
         LabOptions options = new();
         options.AddTo(command);
         command.SetAction((parse, cancellationToken) => LabRunning.RunAsync(options.Read(parse, ScenarioCatalogue.Default), TimeProvider.System, cancellationToken));
         command.Add(BuildRun());
         command.Add(BuildList());
+        command.Add(BuildUp());
+        command.Add(BuildShell());
+        command.Add(BuildDown());
+        return command;
+    }
+
+    private static Command BuildUp()
+    {
+        Argument<string> scenario = new("scenario") { Description = "An experiment's name, or a file; its hosts and its server are started.", DefaultValueFactory = static _ => ScenarioCatalogue.Default };
+        Option<string> topology = new("--topology") { HelpName = "FILE", Description = "The same as a file's name for the scenario: hosts, routers, firewalls." };
+        LabOptions options = new();
+        Command command = new("up", "Start hosts and server, and leave them running.") { scenario, topology };
+        options.AddTo(command);
+        command.SetAction((parse, cancellationToken) => LabRunning.UpAsync(
+            options.Read(parse, parse.GetValue(topology) ?? parse.GetRequiredValue(scenario)), TimeProvider.System, cancellationToken));
+        return command;
+    }
+
+    private static Command BuildShell()
+    {
+        Argument<string> host = new("host") { Description = "The host, such as client or server." };
+        Argument<string[]> program = new("program") { Description = "What to run instead of a shell.", Arity = ArgumentArity.ZeroOrMore };
+        Command command = new("shell", "Open a shell on a host of the lab that is up.") { host, program };
+        command.SetAction((parse, _) => LabRunning.ShellAsync(parse.GetRequiredValue(host), parse.GetValue(program) ?? []));
+        return command;
+    }
+
+    private static Command BuildDown()
+    {
+        Command command = new("down", "Take the lab down that is up.");
+        command.SetAction(static (_, cancellationToken) => LabRunning.DownAsync(TimeProvider.System, cancellationToken));
         return command;
     }
 

@@ -10,6 +10,9 @@ internal sealed record LabCall
     /// <summary>The environment variable that tells the second process which folder is the lab's.</summary>
     public const string Inside = "GLASSPORT_LAB_FOLDER";
 
+    /// <summary>The environment variable that tells the second process that it is to keep the lab, and which scenario's.</summary>
+    public const string Held = "GLASSPORT_LAB_HELD";
+
     /// <summary>The scenario's name or file, as it was given.</summary>
     public required string Named { get; init; }
 
@@ -22,7 +25,7 @@ internal sealed record LabCall
     /// <summary>The program in the client's seat.</summary>
     public required IClientProgram Client { get; init; }
 
-    /// <summary>The folder for what is kept.</summary>
+    /// <summary>The folder for what is kept; empty when nothing is.</summary>
     public required string Output { get; init; }
 
     /// <summary>The language.</summary>
@@ -32,9 +35,10 @@ internal sealed record LabCall
     public bool Quiet { get; init; }
 
     /// <summary>The same call, for the second process.</summary>
-    public IReadOnlyList<string> Arguments =>
+    /// <param name="command">run or up.</param>
+    public IReadOnlyList<string> ArgumentsFor(string command) =>
     [
-        "lab", "run", Named, "--server", Server.Name, "--client", Client.Name, "--output", Output, "--lang", Language == Language.Chinese ? "zh" : "en",
-        .. Quiet ? (string[])["--quiet"] : [],
+        "lab", command, Named, "--server", Server.Name, "--client", Client.Name, "--lang", Language == Language.Chinese ? "zh" : "en",
+        .. Output.Length > 0 ? (string[])["--output", Output] : [], .. Quiet ? (string[])["--quiet"] : [],
     ];
 }

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Glassport.App.Laboratory;
 
 /// <summary>
@@ -10,6 +8,8 @@ internal sealed class LabFolder : IDisposable
 {
     private const string Prefix = "glassport-lab-";
 
+    private static readonly TimeSpan Youth = TimeSpan.FromMinutes(1);
+
     private LabFolder(string path) => Path = path;
 
     /// <summary>Where it is.</summary>
@@ -19,19 +19,25 @@ internal sealed class LabFolder : IDisposable
     public static LabFolder Make()
     {
         RemoveLeftovers();
-        string mine = Prefix + Environment.ProcessId.ToString(CultureInfo.InvariantCulture) + "-";
-        return new(Directory.CreateTempSubdirectory(mine).FullName);
+        return new(Directory.CreateTempSubdirectory(Prefix).FullName);
     }
 
     /// <summary>Removes it.</summary>
     public void Dispose() => RemoveEmpty(Path);
 
+    /// <summary>Removes the folder of a lab that is down.</summary>
+    public static void Remove(string path) => RemoveEmpty(path);
+
     private static void RemoveLeftovers()
     {
-        foreach (string path in Directory.EnumerateDirectories(System.IO.Path.GetTempPath(), Prefix + "*"))
+        string[] left = Directory.GetDirectories(System.IO.Path.GetTempPath(), Prefix + "*");
+        if (left.Length == 0)
+            return;
+        // Removing a folder uncovers it for everybody: one that is in use must stay. A lab that is just being started has no process yet.
+        HashSet<string> used = [.. LabProcess.All().Select(static one => one.Folder)];
+        foreach (string path in left)
         {
-            string[] parts = System.IO.Path.GetFileName(path)[Prefix.Length..].Split('-');
-            if (!Directory.Exists("/proc/" + parts[0]))
+            if (!used.Contains(path) && TimeProvider.System.GetUtcNow() - Directory.GetCreationTimeUtc(path) > Youth)
                 RemoveEmpty(path);
         }
     }

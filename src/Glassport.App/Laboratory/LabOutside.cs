@@ -14,7 +14,7 @@ internal static class LabOutside
     public static async Task<int> RunAsync(LabCall call, CancellationToken cancellationToken)
     {
         using LabFolder folder = LabFolder.Make();
-        ProcessStartInfo start = Enclosure.StartInfo([.. OwnProgram.Command, .. call.Arguments]);
+        ProcessStartInfo start = Enclosure.StartInfo([.. OwnProgram.Command, .. call.ArgumentsFor("run")]);
         start.Environment[LabCall.Inside] = folder.Path;
         using Process within = Process.Start(start)!;
         try

@@ -12,16 +12,37 @@ internal static class LabRunning
     private const string OutputFolder = "glassport-lab";
 
     /// <summary>Plays a scenario; answers the exit code.</summary>
-    public static async Task<int> RunAsync(Request request, TimeProvider time, CancellationToken cancellationToken)
+    public static Task<int> RunAsync(Request request, TimeProvider time, CancellationToken cancellationToken) => TryAsync(async () =>
+    {
+        LabCall call = await PrepareAsync(request, cancellationToken).ConfigureAwait(false);
+        call = call with { Output = OutputFor(request, call.Scenario.Name, time) };
+        if (Environment.GetEnvironmentVariable(LabCall.Inside) is { Length: > 0 } folder)
+            return await LabInside.RunAsync(call, folder, time, cancellationToken).ConfigureAwait(false);
+        await RequireNamespacesAsync(cancellationToken).ConfigureAwait(false);
+        return await LabOutside.RunAsync(call, cancellationToken).ConfigureAwait(false);
+    });
+
+    /// <summary>Builds a scenario's hosts and leaves them up; answers the exit code.</summary>
+    public static Task<int> UpAsync(Request request, TimeProvider time, CancellationToken cancellationToken) => TryAsync(async () =>
+    {
+        LabCall call = await PrepareAsync(request, cancellationToken).ConfigureAwait(false);
+        if (Environment.GetEnvironmentVariable(LabCall.Inside) is { Length: > 0 } folder)
+            return await LabHolding.KeepAsync(call, folder, time, cancellationToken).ConfigureAwait(false);
+        await RequireNamespacesAsync(cancellationToken).ConfigureAwait(false);
+        return await LabHolding.UpAsync(call, cancellationToken).ConfigureAwait(false);
+    });
+
+    /// <summary>Runs a program on a host of the lab that is up; answers its exit code.</summary>
+    public static Task<int> ShellAsync(string host, IReadOnlyList<string> program) => TryAsync(() => LabHolding.ShellAsync(host, program));
+
+    /// <summary>Takes the lab down that is up; answers the exit code.</summary>
+    public static Task<int> DownAsync(TimeProvider time, CancellationToken cancellationToken) => TryAsync(() => LabHolding.DownAsync(time, cancellationToken));
+
+    private static async Task<int> TryAsync(Func<Task<int>> work)
     {
         try
         {
-            LabCall call = await PrepareAsync(request, time, cancellationToken).ConfigureAwait(false);
-            if (Environment.GetEnvironmentVariable(LabCall.Inside) is { Length: > 0 } folder)
-                return await LabInside.RunAsync(call, folder, time, cancellationToken).ConfigureAwait(false);
-            if (await Enclosure.WhyNotAsync(cancellationToken).ConfigureAwait(false) is { } refusal)
-                throw new LabException(refusal);
-            return await LabOutside.RunAsync(call, cancellationToken).ConfigureAwait(false);
+            return await work().ConfigureAwait(false);
         }
         catch (OperationCanceledException)
         {
@@ -34,7 +55,20 @@ internal static class LabRunning
         }
     }
 
-    private static async Task<LabCall> PrepareAsync(Request request, TimeProvider time, CancellationToken cancellationToken)
+    private static async Task RequireNamespacesAsync(CancellationToken cancellationToken)
+    {
+        if (await Enclosure.WhyNotAsync(cancellationToken).ConfigureAwait(false) is { } refusal)
+            throw new LabException(refusal);
+    }
+
+    private static string OutputFor(Request request, string name, TimeProvider time)
+    {
+        string output = Path.GetFullPath(request.Output ?? Path.Combine(OutputFolder, $"{name}-{time.GetLocalNow():yyyyMMdd-HHmmss}"));
+        Directory.CreateDirectory(output);
+        return output;
+    }
+
+    private static async Task<LabCall> PrepareAsync(Request request, CancellationToken cancellationToken)
     {
         Scenario scenario = ScenarioCatalogue.Find(request.Scenario)
             ?? (File.Exists(request.Scenario)
@@ -42,15 +76,13 @@ internal static class LabRunning
                 : throw new ScenarioException($"'{request.Scenario}' is neither an experiment (glassport lab list shows them) nor a file."));
         IServerProgram server = SeatPrograms.Servers.First(one => one.Name == request.Server);
         IClientProgram client = SeatPrograms.Clients.First(one => one.Name == request.Client);
-        string output = Path.GetFullPath(request.Output ?? Path.Combine(OutputFolder, $"{scenario.Name}-{time.GetLocalNow():yyyyMMdd-HHmmss}"));
-        Directory.CreateDirectory(output);
         return new()
         {
             Named = request.Scenario,
             Scenario = scenario,
             Server = server,
             Client = client,
-            Output = output,
+            Output = "",
             Language = request.Language,
             Quiet = request.Quiet,
         };

@@ -10,7 +10,7 @@ internal sealed class LabText(Language language)
 {
     private bool IsChinese => language == Language.Chinese;
 
-    public string Of(Bilingual text) => IsChinese ? text.Zh : text.En;
+    public string Of(Bilingual? text) => text is null ? "" : IsChinese ? text.Zh : text.En;
 
     public string Heading(string name, string title) => Say($"Lab “{name}”: {title}", $"实验“{name}”:{title}");
 
@@ -58,6 +58,18 @@ internal sealed class LabText(Language language)
         $"接下来：glassport lab list 列出更多实验；glassport lab run {name} --lang en 用英文讲这一个。");
 
     public string Failed => Say("Not everything that this experiment should show is there.", "这个实验应当展示的内容不全。");
+
+    public IEnumerable<string> Held(LabCall call)
+    {
+        string address = LabMap.AddressOf(call.Scenario, call.Scenario.Client.Server is null ? call.Scenario.Server.Host : "");
+        string target = call.Scenario.Client.Server ?? address;
+        yield return Say($"{call.Server.Name} serves on “{call.Scenario.Server.Host}”: user {call.Scenario.Server.User}, password {call.Scenario.Server.Password}.",
+            $"{call.Server.Name} 在“{call.Scenario.Server.Host}”上服务：用户 {call.Scenario.Server.User}，口令 {call.Scenario.Server.Password}。");
+        yield return Say("A shell on a host:        ", "某台主机上的命令行：  ") + $"glassport lab shell {call.Scenario.Client.Host}";
+        yield return Say("There, for example:       ", "在那里，例如：        ") + $"glassport connect ftp://{call.Scenario.Server.User}@{target}";
+        yield return Say("A capture of what it does:", "抓下它的数据包：      ") + $" glassport lab shell {call.Scenario.CaptureOn} -- glassport capture -i eth0 -w $PWD/mine.pcapng";
+        yield return Say("Take everything down:     ", "全部拆除：            ") + "glassport lab down";
+    }
 
     public string NoNamespaces(string why) => Say(
         $"No hosts of their own here. {why}\nPlaying on the loopback interface instead: no ARP, no MAC addresses, no second host, and whatever this experiment does to the network is left out.",

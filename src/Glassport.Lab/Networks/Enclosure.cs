@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using System.Globalization;
 
 namespace Glassport.Lab.Networks;
 
@@ -23,6 +24,24 @@ public static class Enclosure
     {
         RedirectStandardInput = true,
     };
+
+    /// <summary>How to run a program on a host of a lab that is up.</summary>
+    /// <param name="first">The lab's first process, as this one sees it.</param>
+    /// <param name="folder">The lab's folder.</param>
+    /// <param name="host">The host.</param>
+    /// <param name="program">The program and its arguments.</param>
+    public static ProcessStartInfo Enter(int first, string folder, string host, IReadOnlyList<string> program)
+    {
+        string target = first.ToString(CultureInfo.InvariantCulture);
+        string[] users = Environment.IsPrivilegedProcess ? [] : ["--user", "--preserve-credentials"];
+        return new("nsenter",
+        [
+            "--target", target, .. users, "--mount", "--pid", "--ipc",
+            $"--net=/proc/{target}/root{LabNetwork.NetFile(folder, host)}", $"--uts=/proc/{target}/root{LabNetwork.UtsFile(folder, host)}",
+            // The folder is only there within.
+            "--", "sh", "-c", "cd \"$0\" && exec \"$@\"", LabNetwork.FolderOf(folder, host), .. program,
+        ]);
+    }
 
     /// <summary>Within: covers a folder with a file system in memory, which nobody outside sees, and which ends with the lab.</summary>
     /// <param name="folder">The folder.</param>

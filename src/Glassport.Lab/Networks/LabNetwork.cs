@@ -8,6 +8,9 @@ namespace Glassport.Lab.Networks;
 /// </summary>
 public sealed class LabNetwork
 {
+    // No host is called so: their names have letters and digits only.
+    private const string Namespaces = "name-spaces";
+
     private readonly string folder;
 
     private LabNetwork(string folder) => this.folder = folder;
@@ -20,7 +23,7 @@ public sealed class LabNetwork
     public static async Task<LabNetwork> BuildAsync(Scenario scenario, string folder, CancellationToken cancellationToken)
     {
         LabNetwork network = new(folder);
-        Directory.CreateDirectory(Path.Combine(folder, "ns"));
+        Directory.CreateDirectory(Path.Combine(folder, Namespaces));
         foreach (string name in scenario.Hosts.Keys)
         {
             await File.WriteAllBytesAsync(network.NetFile(name), [], cancellationToken).ConfigureAwait(false);
@@ -39,9 +42,14 @@ public sealed class LabNetwork
         return network;
     }
 
+    /// <summary>The names of the hosts of a lab.</summary>
+    /// <param name="folder">The lab's folder.</param>
+    public static IEnumerable<string> HostsIn(string folder) =>
+        Directory.EnumerateFiles(Path.Combine(folder, Namespaces), "*.net").Select(static path => Path.GetFileNameWithoutExtension(path)).Order(StringComparer.Ordinal);
+
     /// <summary>A folder for what a host's programs read and write.</summary>
     /// <param name="host">The host.</param>
-    public string FolderOf(string host) => Path.Combine(folder, host);
+    public string FolderOf(string host) => FolderOf(folder, host);
 
     /// <summary>The command line that runs a program on a host.</summary>
     /// <param name="host">The host.</param>
@@ -71,7 +79,16 @@ public sealed class LabNetwork
     private static Task BatchAsync(IReadOnlyList<string> program, IReadOnlyList<string> lines, CancellationToken cancellationToken) =>
         lines.Count == 0 ? Task.CompletedTask : Tool.RunAsync(program, string.Join('\n', lines) + "\n", cancellationToken);
 
-    private string NetFile(string host) => Path.Combine(folder, "ns", host + ".net");
+    /// <summary>The folder of a host in a lab's folder.</summary>
+    internal static string FolderOf(string folder, string host) => Path.Combine(folder, host);
 
-    private string UtsFile(string host) => Path.Combine(folder, "ns", host + ".uts");
+    /// <summary>The file that stands for a host's network namespace.</summary>
+    internal static string NetFile(string folder, string host) => Path.Combine(folder, Namespaces, host + ".net");
+
+    /// <summary>The file that stands for a host's name.</summary>
+    internal static string UtsFile(string folder, string host) => Path.Combine(folder, Namespaces, host + ".uts");
+
+    private string NetFile(string host) => NetFile(folder, host);
+
+    private string UtsFile(string host) => UtsFile(folder, host);
 }

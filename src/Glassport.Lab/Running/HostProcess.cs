@@ -91,6 +91,9 @@ internal sealed class HostProcess : IAsyncDisposable
             throw Failed(process.HasExited ? "ended before it was ready" : "did not become ready");
     }
 
+    /// <summary>Waits until it has ended by itself.</summary>
+    public Task EndedAsync(CancellationToken cancellationToken) => process.WaitForExitAsync(cancellationToken);
+
     /// <summary>Waits until it ends; kills it when that takes too long, and answers false then.</summary>
     public async Task<bool> EndAsync(TimeSpan patience, CancellationToken cancellationToken)
     {

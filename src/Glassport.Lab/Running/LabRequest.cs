@@ -22,12 +22,10 @@ public sealed record LabRequest
     public required string Folder { get; init; }
 
     /// <summary>Where the capture is written.</summary>
-    public required string Capture { get; init; }
+    public string Capture { get; init; } = "";
 }
 
 /// <summary>What came of it.</summary>
 /// <param name="Typescript">What the client said.</param>
 /// <param name="ServerLog">What the server said.</param>
-/// <param name="ClientFolder">The folder with the files that the client has, until the lab ends.</param>
-/// <param name="Tree">The folder that the server served, until the lab ends.</param>
-public sealed record LabResult(string Typescript, string ServerLog, string ClientFolder, string Tree);
+public sealed record LabResult(string Typescript, string ServerLog);

@@ -38,14 +38,42 @@ public sealed class LabRun
     public static Task<LabResult> PlayAsync(LabRequest request, TimeProvider time, IProgress<LabStage> progress, CancellationToken cancellationToken) =>
         new LabRun(request, time, progress).PlayAsync(cancellationToken);
 
-    private async Task<LabResult> PlayAsync(CancellationToken cancellationToken)
+    /// <summary>Keeps the hosts and the server until it is cancelled.</summary>
+    /// <param name="request">Which; the client's seat stays empty, and nothing is captured.</param>
+    /// <param name="time">The time.</param>
+    /// <param name="progress">Is told how far it is.</param>
+    /// <param name="cancellationToken">Takes everything down.</param>
+    /// <exception cref="LabException">It cannot be built, or the server has ended.</exception>
+    public static Task HoldAsync(LabRequest request, TimeProvider time, IProgress<LabStage> progress, CancellationToken cancellationToken) =>
+        new LabRun(request, time, progress).HoldAsync(cancellationToken);
+
+    private async Task HoldAsync(CancellationToken cancellationToken)
+    {
+        // A script makes one connection from a chosen port; people make many.
+        foreach (LabHost host in Scenario.Hosts.Values)
+            host.LocalPorts = null;
+        LabNetwork network = await BuildAsync(cancellationToken).ConfigureAwait(false);
+        HostProcess server = await StartServerAsync(network, cancellationToken).ConfigureAwait(false);
+        await using (server.ConfigureAwait(false))
+        {
+            progress.Report(LabStage.ServerUp);
+            await server.EndedAsync(cancellationToken).ConfigureAwait(false);
+            throw server.Failed("has ended");
+        }
+    }
+
+    private async Task<LabNetwork> BuildAsync(CancellationToken cancellationToken)
     {
         LabNetwork network = await LabNetwork.BuildAsync(Scenario, request.Folder, cancellationToken).ConfigureAwait(false);
         progress.Report(LabStage.HostsUp);
         await FileContents.WriteAsync(Tree, Scenario.Files, cancellationToken).ConfigureAwait(false);
-        string clientFolder = network.FolderOf(Scenario.Client.Host);
-        await FileContents.WriteAsync(clientFolder, Scenario.Client.Files, cancellationToken).ConfigureAwait(false);
+        await FileContents.WriteAsync(network.FolderOf(Scenario.Client.Host), Scenario.Client.Files, cancellationToken).ConfigureAwait(false);
+        return network;
+    }
 
+    private async Task<LabResult> PlayAsync(CancellationToken cancellationToken)
+    {
+        LabNetwork network = await BuildAsync(cancellationToken).ConfigureAwait(false);
         HostProcess server = await StartServerAsync(network, cancellationToken).ConfigureAwait(false);
         await using (server.ConfigureAwait(false))
         {
@@ -60,7 +88,7 @@ public sealed class LabRun
                 if (!await capture.EndAsync(StartPatience, cancellationToken).ConfigureAwait(false) || capture.ExitCode != 0)
                     throw capture.Failed("did not end as it should");
                 progress.Report(LabStage.Played);
-                return new(said, server.Said, clientFolder, Tree);
+                return new(said, server.Said);
             }
         }
     }

@@ -34,5 +34,5 @@ public sealed record ClientSetup
     public IReadOnlyDictionary<string, FileContent> Files { get; set; } = new Dictionary<string, FileContent>();
 
     /// <summary>The lines that are typed, in the language of the classic clients: ls, binary, get b.txt, bye.</summary>
-    public required IReadOnlyList<string> Types { get; set; }
+    public IReadOnlyList<string> Types { get; set; } = [];
 }

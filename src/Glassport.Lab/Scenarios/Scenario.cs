@@ -6,11 +6,11 @@ public sealed record Scenario
     /// <summary>The scenario's name: letters, digits and hyphens.</summary>
     public required string Name { get; set; }
 
-    /// <summary>What it shows, in a line.</summary>
-    public required Bilingual Title { get; set; }
+    /// <summary>What it shows, in a line; or null.</summary>
+    public Bilingual? Title { get; set; }
 
-    /// <summary>What the student should see, and why it is so.</summary>
-    public required Bilingual Lesson { get; set; }
+    /// <summary>What the student should see, and why it is so; or null.</summary>
+    public Bilingual? Lesson { get; set; }
 
     /// <summary>The hosts by name: at most ten letters and digits each.</summary>
     public IReadOnlyDictionary<string, LabHost> Hosts { get; set; } = DefaultHosts;
@@ -22,7 +22,7 @@ public sealed record Scenario
     public ServerSetup Server { get; set; } = new();
 
     /// <summary>The client, and what is typed.</summary>
-    public required ClientSetup Client { get; set; }
+    public ClientSetup Client { get; set; } = new();
 
     /// <summary>Other programs, which run from before the client starts until it has ended.</summary>
     public IReadOnlyList<LabProgram> Programs { get; set; } = [];
@@ -34,7 +34,7 @@ public sealed record Scenario
     public string CaptureOn { get; set; } = "client";
 
     /// <summary>What the explanation must say.</summary>
-    public required Expectations See { get; set; }
+    public Expectations See { get; set; } = new();
 
     private static IReadOnlyDictionary<string, LabHost> DefaultHosts { get; } = new Dictionary<string, LabHost>
     {

@@ -7,6 +7,9 @@ namespace Glassport.Lab.Scenarios;
 /// <summary>Whether a scenario can be played. What ends in a command line or in a file's name is looked at here, once.</summary>
 internal static partial class ScenarioCheck
 {
+    // They are in memory, here and in the lab.
+    private const int LargestFile = 256 << 20;
+
     /// <summary>Throws unless it can.</summary>
     /// <exception cref="ScenarioException">It cannot; the message says where and why.</exception>
     public static void Require(Scenario scenario, string origin)
@@ -22,6 +25,8 @@ internal static partial class ScenarioCheck
         ?? MissingHost(scenario)
         ?? scenario.Files.Keys.Concat(scenario.Client.Files.Keys).Where(static name => !FileName().IsMatch(name))
             .Select(static name => $"files: '{name}' is no file name: letters, digits, dots, hyphens and underscores.").FirstOrDefault()
+        ?? scenario.Files.Concat(scenario.Client.Files).Where(static file => file.Value.Bytes is < 0 or > LargestFile)
+            .Select(static file => $"files: '{file.Key}' has no {file.Value.Bytes} bytes, but from 0 to {LargestFile}.").FirstOrDefault()
         ?? PortFault("server.passivePorts", scenario.Server.PassivePorts)
         ?? PortFault("client.activePorts", scenario.Client.ActivePorts)
         ?? scenario.Client.Types.Where(static line => line.AsSpan().ContainsAny('\r', '\n', '\0'))
