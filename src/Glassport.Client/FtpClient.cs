@@ -14,6 +14,7 @@ public sealed partial class FtpClient : IAsyncDisposable
 {
     // Whoever says QUIT has what was wanted, and waits no longer than this for the good-bye.
     private static readonly TimeSpan GoodByePatience = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan ClosePatience = TimeSpan.FromMilliseconds(300);
 
     private readonly ClientOptions options;
     private readonly Dialer dialer;
@@ -133,11 +134,14 @@ public sealed partial class FtpClient : IAsyncDisposable
         try
         {
             await SendAsync("QUIT", cancellationToken).ConfigureAwait(false);
-            await ReceiveAsync(cancellationToken, GoodByePatience < options.ReplyTimeout ? GoodByePatience : options.ReplyTimeout).ConfigureAwait(false);
+            ServerReply goodbye = await ReceiveAsync(cancellationToken, GoodByePatience < options.ReplyTimeout ? GoodByePatience : options.ReplyTimeout).ConfigureAwait(false);
+            // The server closes the control connection (RFC 959 §4.1.1); who closes first keeps the port busy for a while. Not all do at once.
+            if (goodbye.IsDone)
+                await ReceiveAsync(cancellationToken, ClosePatience).ConfigureAwait(false);
         }
         catch (FtpException)
         {
-            // The server hung up first.
+            // The server has hung up, or does not.
         }
 
         isLost = true;

@@ -1,0 +1,23 @@
+using Glassport.Lab.Networks;
+
+namespace Glassport.App.Tests.Laboratory;
+
+/// <summary>A fact that needs namespaces; skipped, with the reason, where the machine forbids them.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+internal sealed class NamespaceFactAttribute : FactAttribute
+{
+    public NamespaceFactAttribute() => Skip = Namespaces.WhyNot;
+}
+
+/// <summary>A theory that needs namespaces.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+internal sealed class NamespaceTheoryAttribute : TheoryAttribute
+{
+    public NamespaceTheoryAttribute() => Skip = Namespaces.WhyNot;
+}
+
+/// <summary>Whether namespaces can be made here.</summary>
+internal static class Namespaces
+{
+    public static string? WhyNot { get; } = Enclosure.WhyNotAsync(CancellationToken.None).GetAwaiter().GetResult();
+}
