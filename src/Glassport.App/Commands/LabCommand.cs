@@ -11,6 +11,12 @@ internal static class LabCommand
     /// <summary>The command's name.</summary>
     public const string Name = "lab";
 
+    /// <summary>The name of the subcommand that opens a shell.</summary>
+    public const string Shell = "shell";
+
+    /// <summary>How long a lab may take to end.</summary>
+    public static readonly TimeSpan EndPatience = TimeSpan.FromSeconds(10);
+
     /// <summary>The command's grammar.</summary>
     public static Command Build()
     {
@@ -43,7 +49,7 @@ internal static class LabCommand
     {
         Argument<string> host = new("host") { Description = "The host, such as client or server." };
         Argument<string[]> program = new("program") { Description = "What to run instead of a shell.", Arity = ArgumentArity.ZeroOrMore };
-        Command command = new("shell", "Open a shell on a host of the lab that is up.") { host, program };
+        Command command = new(Shell, "Open a shell on a host of the lab that is up.") { host, program };
         command.SetAction((parse, _) => LabRunning.ShellAsync(parse.GetRequiredValue(host), parse.GetValue(program) ?? []));
         return command;
     }

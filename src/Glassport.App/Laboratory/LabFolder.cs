@@ -37,7 +37,7 @@ internal sealed class LabFolder : IDisposable
         HashSet<string> used = [.. LabProcess.All().Select(static one => one.Folder)];
         foreach (string path in left)
         {
-            if (!used.Contains(path) && TimeProvider.System.GetUtcNow() - Directory.GetCreationTimeUtc(path) > Youth)
+            if (!used.Contains(path) && TimeProvider.System.GetUtcNow() - Directory.GetLastWriteTimeUtc(path) > Youth)
                 RemoveEmpty(path);
         }
     }

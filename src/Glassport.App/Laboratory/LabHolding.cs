@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Runtime.InteropServices;
 using Glassport.Analysis.Rendering;
 using Glassport.Lab;
 using Glassport.Lab.Networks;
@@ -67,8 +68,9 @@ internal static class LabHolding
         if (!hosts.Contains(host))
             throw new LabException($"There is no host '{host}' in the lab that is up; there are {string.Join(", ", hosts)}.");
         string[] shell = [Environment.GetEnvironmentVariable("SHELL") is { Length: > 0 } own ? own : "/bin/sh"];
-        using Process process = Process.Start(Enclosure.Enter(first.Id, first.Folder, host, program.Count > 0 ? program : shell))!;
         // Ctrl-C is the program's.
+        using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, static signal => signal.Cancel = true);
+        using Process process = Process.Start(Enclosure.Enter(first.Id, first.Folder, host, program.Count > 0 ? program : shell))!;
         await process.WaitForExitAsync(CancellationToken.None).ConfigureAwait(false);
         return process.ExitCode;
     }
