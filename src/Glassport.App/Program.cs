@@ -29,10 +29,4 @@ if (parsed.CommandResult.Command.Name is ServeCommand.Name or ConnectCommand.Nam
 // Nothing of a lab may stay.
 else if (parsed.CommandResult is { Command.Name: LabCommand.Name } or { Parent: CommandResult { Command.Name: LabCommand.Name } })
     invocation.ProcessTerminationTimeout = LabCommand.EndPatience;
-// Nothing of a lab may stay.
-else if (parsed.CommandResult is { Command.Name: LabCommand.Name } or { Parent: CommandResult { Command.Name: LabCommand.Name } })
-    invocation.ProcessTerminationTimeout = LabCommand.EndPatience;
-// Nothing of a lab may stay.
-else if (parsed.CommandResult is { Command.Name: LabCommand.Name } or { Parent: CommandResult { Command.Name: LabCommand.Name } })
-    invocation.ProcessTerminationTimeout = LabCommand.EndPatience;
 return await parsed.InvokeAsync(invocation).ConfigureAwait(false);

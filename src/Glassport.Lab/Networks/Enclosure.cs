@@ -20,10 +20,13 @@ public static class Enclosure
     /// its own: what a terminal does to the processes in front of it does not reach it.
     /// </summary>
     /// <param name="program">The program and its arguments.</param>
-    public static ProcessStartInfo StartInfo(IReadOnlyList<string> program) => new("setsid", ["--wait", "unshare", .. Arguments, "--", .. program])
+    public static ProcessStartInfo StartInfo(IReadOnlyList<string> program)
     {
-        RedirectStandardInput = true,
-    };
+        ProcessStartInfo start = new("setsid", ["--wait", "unshare", .. Arguments, "--", .. program]) { RedirectStandardInput = true };
+        // tc and nft are where only root looks.
+        start.Environment["PATH"] = Environment.GetEnvironmentVariable("PATH") + ":/usr/sbin:/sbin";
+        return start;
+    }
 
     /// <summary>How to run a program on a host of a lab that is up.</summary>
     /// <param name="first">The lab's first process, as this one sees it.</param>

@@ -108,8 +108,8 @@ public sealed class LabRun
 
     private async Task<HostProcess> StartCaptureAsync(LabNetwork network, CancellationToken cancellationToken)
     {
-        Launch launch = new(["tcpdump", "-i", "eth0", "-Z", "root", "-U", "-B", "65536", "-w", request.Capture]);
-        HostProcess capture = HostProcess.Start(network, Scenario.CaptureOn, launch, request.Folder, "listening on", time);
+        Launch launch = new([.. request.Glassport, "capture", "-i", "eth0", "-w", request.Capture]);
+        HostProcess capture = HostProcess.Start(network, Scenario.CaptureOn, launch, request.Folder, "Capturing", time);
         await capture.ReadyAsync(StartPatience, cancellationToken).ConfigureAwait(false);
         return capture;
     }
