@@ -34,8 +34,8 @@ public sealed partial class Documents
     }
 
     [Fact]
-    public void The_readmes_first_two_commands_explain_a_sample_and_run_the_tests() =>
-        Assert.Equal(["./glassport explain samples/first-article.pcapng", "./test"], Commands(SourceTree.File("README.md").Text).Take(2));
+    public void The_readmes_first_two_commands_play_the_lab_and_run_the_tests() =>
+        Assert.Equal(["./glassport lab", "./test"], Commands(SourceTree.File("README.md").Text).Take(2));
 
     [Fact]
     public void Every_sample_is_described()

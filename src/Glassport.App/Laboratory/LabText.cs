@@ -12,7 +12,7 @@ internal sealed class LabText(Language language)
 
     public string Of(Bilingual? text) => text is null ? "" : IsChinese ? text.Zh : text.En;
 
-    public string Heading(string name, string title) => Say($"Lab “{name}”: {title}", $"实验“{name}”:{title}");
+    public string Heading(string name, string title) => Say($"Lab “{name}”: {title}", $"实验“{name}”：{title}");
 
     public string Of(LabStage stage, LabCall call) => stage switch
     {
@@ -23,7 +23,7 @@ internal sealed class LabText(Language language)
         LabStage.Capturing => Say(
             $"capturing on eth0 of “{call.Scenario.CaptureOn}”; on “{call.Scenario.Client.Host}”, {call.Client.Name} is told: {Typed(call)}",
             $"在“{call.Scenario.CaptureOn}”的 eth0 上抓包；在“{call.Scenario.Client.Host}”上，{call.Client.Name} 收到的命令：{Typed(call)}"),
-        _ => Say("the client has ended, the capture is whole, the hosts are gone", "客户端已结束，抓包完整，主机已拆除"),
+        _ => Say("the client has ended, and the capture is whole", "客户端已结束，抓包完整"),
     };
 
     public string StoryHeading => Say("What the packets say", "数据包说了什么");
