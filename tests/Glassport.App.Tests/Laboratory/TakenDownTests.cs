@@ -108,7 +108,7 @@ public sealed class TakenDownTests : IDisposable
         throw new InvalidOperationException(await lab.StandardError.ReadToEndAsync());
     }
 
-    private static Task SendAsync(int process, string signal) =>
+    private static Task<string> SendAsync(int process, string signal) =>
         PeerTool.RunAsync("kill", "-" + signal, process.ToString(CultureInfo.InvariantCulture));
 
     // What the kernel does after a kill takes its time, and nothing says when it is done. It is asked until it is; the whole test has a limit.
