@@ -44,7 +44,7 @@ public sealed class ScenarioFileTests
 
     [Theory]
     [InlineData("""{ "name": "x", "tpyo": 1 }""", "line 1")]
-    [InlineData("""{ "name": "x" }""", "title")]
+    [InlineData("""{ "client": {} }""", "name")]
     [InlineData("""{ "name": null }""", "name")]
     [InlineData("{", "line 1")]
     [InlineData("null", "null is no scenario")]
