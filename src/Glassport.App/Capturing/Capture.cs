@@ -11,39 +11,69 @@ internal static class Capture
     /// <summary>Captures; answers the exit code.</summary>
     public static async Task<int> RunAsync(CaptureRequest request, CancellationToken cancellationToken)
     {
-        CaptureCounters counters = new();
         try
         {
             // The filter is checked here, before a file is made or replaced.
             using LiveInterface live = LiveInterface.Open(request.Live, TimeProvider.System);
-            using CaptureStream stream = CaptureFile.Open(request.Output);
-            using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-            // SIGHUP: the terminal has gone.
-            using ServeSignals signals = new(stop.Cancel);
-            _ = CancelAsync(stop, signals.Stop);
-            if (request.Duration is { } duration)
-                stop.CancelAfter(duration);
-            CaptureSession session = new(request, live, stream, counters, TimeProvider.System);
+            CaptureFiles files = new(request.Output, request.Rotation);
+            CaptureStream first = CaptureRights.OpenAndGiveUp(files);
+            // From here on this thread and those that it starts may do nothing that its user may not; and no packet was looked at yet.
+            CaptureCounters counters = new();
+            using CaptureWriting writing = new(request, live, files, first, counters, TimeProvider.System);
+            CaptureSession session = new(live, writing, counters, TimeProvider.System);
             Tell(request, live.Warning);
-            Tell(request, Beginning(request, live));
+            string beginning = Beginning(request, files);
             try
             {
                 using (new CaptureLine(counters, !request.IsQuiet && !Console.IsErrorRedirected))
-                    await Task.Factory.StartNew(() => session.Run(stop.Token), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default).ConfigureAwait(false);
+                    await RunAsync(request, session, beginning, cancellationToken).ConfigureAwait(false);
             }
             finally
             {
-                Tell(request, CaptureLine.Summary(stream.SafePackets, stream.SafeBytes, session.Statistics));
+                Tell(request, CaptureLine.Summary(writing.SafePackets, writing.SafeBytes, session.Statistics));
             }
 
             return ExitCode.Success;
         }
-        catch (Exception failure) when (failure is LiveCaptureException or IOException or UnauthorizedAccessException)
+        catch (Exception failure) when (failure is LiveCaptureException or IOException or UnauthorizedAccessException or InvalidOperationException)
         {
             if (Explain.IsClosedPipe(failure))
                 return ExitCode.Success;
             await Console.Error.WriteLineAsync("glassport: " + SafeText.Visible(failure.Message) + CaptureRights.Advice(failure)).ConfigureAwait(false);
             return ExitCode.Failure;
+        }
+    }
+
+    private static async Task RunAsync(CaptureRequest request, CaptureSession session, string beginning, CancellationToken cancellationToken)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        // SIGHUP: the terminal has gone.
+        using ServeSignals signals = new(stop.Cancel);
+        _ = CancelAsync(stop, signals.Stop);
+        if (request.Duration is { } duration)
+            stop.CancelAfter(duration);
+        TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        Thread thread = new(() => Complete(ended, Run)) { Name = "capture" };
+        thread.Start();
+        await ended.Task.ConfigureAwait(false);
+
+        void Run()
+        {
+            Tell(request, beginning);
+            session.Run(stop.Token);
+        }
+    }
+
+    private static void Complete(TaskCompletionSource ended, Action run)
+    {
+        try
+        {
+            run();
+            ended.SetResult();
+        }
+        catch (Exception failure)
+        {
+            ended.SetException(failure);
         }
     }
 
@@ -53,11 +83,10 @@ internal static class Capture
         await stop.CancelAsync().ConfigureAwait(false);
     }
 
-    private static string Beginning(CaptureRequest request, LiveInterface live)
+    private static string Beginning(CaptureRequest request, CaptureFiles files)
     {
-        string what = live.Options.Filter is { } filter ? $", only '{filter}'" : "";
-        string where = request.Output == CaptureRequest.StandardOutput ? "standard output" : request.Output;
-        return string.Create(CultureInfo.InvariantCulture, $"Capturing on {live.Options.Interface}{what}, to {where} …");
+        string what = request.Filter is { } filter ? $", only '{filter}'" : "";
+        return string.Create(CultureInfo.InvariantCulture, $"Capturing on {request.Live.Interface}{what}, to {files.Name} …");
     }
 
     private static void Tell(CaptureRequest request, string? line)

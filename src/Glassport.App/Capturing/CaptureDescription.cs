@@ -12,6 +12,8 @@ internal static class CaptureDescription
         RuntimeInformation.OSArchitecture.ToString(), RuntimeInformation.OSDescription, $"Glassport {typeof(CaptureDescription).Assembly.GetName().Version?.ToString(3)}");
 
     /// <summary>The interface.</summary>
-    public static InterfaceDescription Of(LiveInterface live) =>
-        new(live.Options.Interface, Filter: live.Options.Filter, OperatingSystem: RuntimeInformation.OSDescription);
+    /// <param name="live">The interface.</param>
+    /// <param name="filter">The filter as it was asked for, or null.</param>
+    public static InterfaceDescription Of(LiveInterface live, string? filter) =>
+        new(live.Options.Interface, Filter: filter, OperatingSystem: RuntimeInformation.OSDescription);
 }

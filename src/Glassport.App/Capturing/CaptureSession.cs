@@ -1,10 +1,9 @@
 using Glassport.Capture.Live;
-using Glassport.Packets;
 
 namespace Glassport.App.Capturing;
 
 /// <summary>A capture from its first packet to its end, on the one thread that owns the interface.</summary>
-internal sealed class CaptureSession(CaptureRequest request, LiveInterface live, CaptureStream stream, CaptureCounters counters, TimeProvider time)
+internal sealed class CaptureSession(LiveInterface live, CaptureWriting writing, CaptureCounters counters, TimeProvider time)
 {
     private static readonly TimeSpan StatisticsInterval = TimeSpan.FromSeconds(1);
 
@@ -13,33 +12,42 @@ internal sealed class CaptureSession(CaptureRequest request, LiveInterface live,
 
     /// <summary>Captures until a limit is reached or <paramref name="stop"/> is cancelled, and ends the file.</summary>
     /// <exception cref="IOException">The file took no more; it is whole up to there.</exception>
+    /// <exception cref="UnauthorizedAccessException">The next file may not be made.</exception>
     /// <exception cref="LiveCaptureException">The interface went away; the file holds what came before.</exception>
     public void Run(CancellationToken stop)
     {
-        CaptureWriting? writing = null;
         try
         {
-            writing = new(request, live, stream, counters, Now());
-            Pass(writing, stop);
-        }
-        catch (IOException)
-        {
-            // Cutting makes room for the counters, where the disk is full.
-            stream.CutToWholeBlocks();
-            TryFinish(writing);
-            throw;
+            Pass(stop);
+            Statistics = TryReadStatistics();
+            writing.Finish(Statistics);
         }
         catch (LiveCaptureException)
         {
-            TryFinish(writing);
+            End();
             throw;
         }
-
-        Statistics = TryReadStatistics();
-        writing.Finish(Now(), Statistics);
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            writing.Rescue(Statistics ??= TryReadStatistics());
+            throw;
+        }
     }
 
-    private void Pass(CaptureWriting writing, CancellationToken stop)
+    private void End()
+    {
+        Statistics = TryReadStatistics();
+        try
+        {
+            writing.Finish(Statistics);
+        }
+        catch (IOException)
+        {
+            writing.Rescue(Statistics);
+        }
+    }
+
+    private void Pass(CancellationToken stop)
     {
         long looked = time.GetTimestamp();
         bool wanted = true;
@@ -48,24 +56,11 @@ internal sealed class CaptureSession(CaptureRequest request, LiveInterface live,
             if (stop.IsCancellationRequested)
                 live.Stop();
             wanted = live.Read(writing);
-            stream.Flush();
+            writing.Tick();
             if (time.GetElapsedTime(looked) < StatisticsInterval)
                 continue;
             looked = time.GetTimestamp();
             counters.Take(live.ReadStatistics());
-        }
-    }
-
-    private void TryFinish(CaptureWriting? writing)
-    {
-        Statistics = TryReadStatistics();
-        try
-        {
-            writing?.Finish(Now(), Statistics);
-        }
-        catch (IOException)
-        {
-            stream.CutToWholeBlocks();
         }
     }
 
@@ -82,6 +77,4 @@ internal sealed class CaptureSession(CaptureRequest request, LiveInterface live,
             return null;
         }
     }
-
-    private Timestamp Now() => new((time.GetUtcNow() - DateTimeOffset.UnixEpoch).Ticks * 100);
 }

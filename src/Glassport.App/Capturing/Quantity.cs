@@ -27,21 +27,34 @@ internal static class Quantity
     ];
 
     /// <summary>Bytes: a number and B, kB, MB, GB, TB (thousands), or KiB, k and so on (1024).</summary>
-    public static bool TrySize(string text, out long bytes) => TryParse(text, Sizes, 1L << 60, out bytes);
+    public static bool TrySize(string text, out long bytes) => TryParse(text, Sizes, 1L << 60, StringComparison.OrdinalIgnoreCase, out bytes);
 
     /// <summary>A time: a number and ms, s, m, h or d (49 at most); seconds without one.</summary>
     public static bool TryDuration(string text, out TimeSpan duration)
     {
-        bool understood = TryParse(text, Durations, LongestDuration, out long milliseconds);
+        bool understood = TryParse(text, Durations, LongestDuration, StringComparison.Ordinal, out long milliseconds);
         duration = TimeSpan.FromMilliseconds(milliseconds);
         return understood;
     }
 
-    private static bool TryParse(string text, (string Unit, long Of)[] units, long most, out long value)
+    /// <summary>Either, told apart by its unit, which it must have: <c>10m</c> is a time, <c>10M</c> and <c>10MB</c> are sizes.</summary>
+    public static bool TryEither(string text, out long? bytes, out TimeSpan? duration)
+    {
+        (bytes, duration) = (null, null);
+        if (text.Length == 0 || char.IsAsciiDigit(text[^1]))
+            return false;
+        if (TryDuration(text, out TimeSpan time))
+            duration = time;
+        else if (TrySize(text, out long size))
+            bytes = size;
+        return duration is not null || bytes is not null;
+    }
+
+    private static bool TryParse(string text, (string Unit, long Of)[] units, long most, StringComparison letters, out long value)
     {
         foreach ((string unit, long of) in units)
         {
-            if (!text.EndsWith(unit, StringComparison.OrdinalIgnoreCase))
+            if (!text.EndsWith(unit, letters))
                 continue;
             bool understood = double.TryParse(text.AsSpan(0, text.Length - unit.Length), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double number);
             value = understood && number * of <= most ? (long)(number * of) : 0;

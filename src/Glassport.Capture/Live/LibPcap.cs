@@ -45,6 +45,12 @@ internal static unsafe partial class LibPcap
         ? [Path.Combine(Environment.SystemDirectory, "Npcap", "wpcap.dll")]
         : OperatingSystem.IsMacOS() ? MacNames : LinuxNames;
 
+    [LibraryImport(Library, EntryPoint = "pcap_findalldevs")]
+    public static partial int FindAll(out LiveInterfaces.Entry* first, byte* error);
+
+    [LibraryImport(Library, EntryPoint = "pcap_freealldevs")]
+    public static partial void FreeAll(LiveInterfaces.Entry* first);
+
     [LibraryImport(Library, EntryPoint = "pcap_create", StringMarshalling = StringMarshalling.Utf8)]
     public static partial nint Create(string device, byte* error);
 

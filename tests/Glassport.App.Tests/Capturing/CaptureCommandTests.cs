@@ -1,13 +1,10 @@
 using System.Diagnostics;
-using System.Globalization;
-using System.Text.RegularExpressions;
 using Glassport.TestKit;
 
 namespace Glassport.App.Tests.Capturing;
 
-public sealed partial class CaptureCommandTests : IDisposable
+public sealed class CaptureCommandTests : IDisposable
 {
-    private const string Datagrams = "udp dst port 9";
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("glassport-test-");
 
     public void Dispose() => folder.Delete(recursive: true);
@@ -20,14 +17,14 @@ public sealed partial class CaptureCommandTests : IDisposable
         foreach (string signal in new[] { "INT", "TERM", "HUP" })
         {
             await using VethPair pair = await VethPair.CreateAsync();
-            using CaptureProcess capture = await CaptureProcess.StartAsync(pair, "-f", Datagrams, "-w", File);
+            using CaptureProcess capture = await CaptureProcess.StartAsync(pair, "-f", Datagrams.Filter, "-w", File);
             await pair.SendAsync(100, 60);
             await capture.SignalAsync(signal);
             (int exitCode, string errors) = await capture.EndAsync();
 
             Assert.Equal(0, exitCode);
             Assert.Contains("100 packets captured, 10.2 kB; 0 dropped by the kernel", errors, StringComparison.Ordinal);
-            Assert.Equal(Enumerable.Range(0, 100), await NumbersAsync(File));
+            Assert.Equal(Enumerable.Range(0, 100), await Datagrams.NumbersAsync(File));
             if (!OperatingSystem.IsWindows())
                 Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, System.IO.File.GetUnixFileMode(File));
         }
@@ -37,13 +34,13 @@ public sealed partial class CaptureCommandTests : IDisposable
     public async Task The_file_tells_its_interface_its_filter_and_its_drops()
     {
         await using VethPair pair = await VethPair.CreateAsync();
-        using CaptureProcess capture = await CaptureProcess.StartAsync(pair, "-f", Datagrams, "-s", "96", "-c", "3", "-w", File);
+        using CaptureProcess capture = await CaptureProcess.StartAsync(pair, "-f", Datagrams.Filter, "-s", "96", "-c", "3", "-w", File);
         await pair.SendAsync(3, 200);
         await capture.EndAsync();
 
         string facts = await PeerTool.RunAsync("capinfos", File);
         Assert.Contains($"Name = {pair.LeftInterface}", facts, StringComparison.Ordinal);
-        Assert.Contains($"Filter string = {Datagrams}", facts, StringComparison.Ordinal);
+        Assert.Contains($"Filter string = {Datagrams.Filter}", facts, StringComparison.Ordinal);
         Assert.Contains("Capture length = 96", facts, StringComparison.Ordinal);
         Assert.Contains("Time precision = nanoseconds (9)", facts, StringComparison.Ordinal);
         Assert.Contains("Capture application: Glassport", facts, StringComparison.Ordinal);
@@ -61,12 +58,12 @@ public sealed partial class CaptureCommandTests : IDisposable
     {
         await using VethPair pair = await VethPair.CreateAsync();
         string other = Path.Combine(folder.FullName, "tcpdump.pcap");
-        using Process tcpdump = Process.Start(VethPair.On(pair.Left, "tcpdump", "-i", pair.LeftInterface, "-c", "500", "-B", "32768", "-Z", "root", "-w", other, Datagrams))!;
+        using Process tcpdump = Process.Start(VethPair.On(pair.Left, "tcpdump", "-i", pair.LeftInterface, "-c", "500", "-B", "32768", "-Z", "root", "-w", other, Datagrams.Filter))!;
         string? listening;
         do
             listening = await tcpdump.StandardError.ReadLineAsync();
         while (listening is not null && !listening.Contains("listening on", StringComparison.Ordinal));
-        using CaptureProcess capture = await CaptureProcess.StartAsync(pair, "-f", Datagrams, "-c", "500", "-w", File);
+        using CaptureProcess capture = await CaptureProcess.StartAsync(pair, "-f", Datagrams.Filter, "-c", "500", "-w", File);
         await pair.SendAsync(500, 1400);
         await capture.EndAsync();
         await tcpdump.WaitForExitAsync();
@@ -81,31 +78,31 @@ public sealed partial class CaptureCommandTests : IDisposable
     public async Task It_ends_by_itself_after_a_count_a_size_and_a_time()
     {
         await using VethPair pair = await VethPair.CreateAsync();
-        using (CaptureProcess counted = await CaptureProcess.StartAsync(pair, "-f", Datagrams, "--count", "7", "-w", File))
+        using (CaptureProcess counted = await CaptureProcess.StartAsync(pair, "-f", Datagrams.Filter, "--count", "7", "-w", File))
         {
             await pair.SendAsync(20, 60);
             Assert.Equal(0, (await counted.EndAsync()).ExitCode);
-            Assert.Equal(Enumerable.Range(0, 7), await NumbersAsync(File));
+            Assert.Equal(Enumerable.Range(0, 7), await Datagrams.NumbersAsync(File));
         }
 
-        using (CaptureProcess sized = await CaptureProcess.StartAsync(pair, "-f", Datagrams, "--size", "100kB", "-w", File))
+        using (CaptureProcess sized = await CaptureProcess.StartAsync(pair, "-f", Datagrams.Filter, "--size", "100kB", "-w", File))
         {
             await pair.SendAsync(200, 1000);
             Assert.Equal(0, (await sized.EndAsync()).ExitCode);
             Assert.InRange(new FileInfo(File).Length, 98_000, 100_000);
-            Assert.Equal(Enumerable.Range(0, 92), await NumbersAsync(File));
+            Assert.Equal(Enumerable.Range(0, 92), await Datagrams.NumbersAsync(File));
         }
 
-        using CaptureProcess timed = await CaptureProcess.StartAsync(pair, "-f", Datagrams, "--duration", "100ms", "-w", File);
+        using CaptureProcess timed = await CaptureProcess.StartAsync(pair, "-f", Datagrams.Filter, "--duration", "100ms", "-w", File);
         Assert.Equal(0, (await timed.EndAsync()).ExitCode);
-        Assert.Empty(await NumbersAsync(File));
+        Assert.Empty(await Datagrams.NumbersAsync(File));
     }
 
     [NamespaceFact]
     public async Task Standard_output_carries_the_capture_as_it_grows()
     {
         await using VethPair pair = await VethPair.CreateAsync();
-        using CaptureProcess capture = await CaptureProcess.StartAsync(pair, "-f", Datagrams, "-w", "-");
+        using CaptureProcess capture = await CaptureProcess.StartAsync(pair, "-f", Datagrams.Filter, "-w", "-");
         await pair.SendAsync(1, 100);
         Stream output = capture.Process.StandardOutput.BaseStream;
         using MemoryStream seen = new();
@@ -122,14 +119,14 @@ public sealed partial class CaptureCommandTests : IDisposable
         await output.CopyToAsync(seen);
         Assert.Equal(0, (await capture.EndAsync()).ExitCode);
         await System.IO.File.WriteAllBytesAsync(File, seen.ToArray());
-        Assert.Equal(0, Assert.Single(await NumbersAsync(File)));
+        Assert.Equal(0, Assert.Single(await Datagrams.NumbersAsync(File)));
     }
 
     [NamespaceFact]
     public async Task It_ends_when_nobody_reads_its_output_any_more()
     {
         await using VethPair pair = await VethPair.CreateAsync();
-        using CaptureProcess capture = await CaptureProcess.StartAsync(pair, "-f", Datagrams, "-w", "-");
+        using CaptureProcess capture = await CaptureProcess.StartAsync(pair, "-f", Datagrams.Filter, "-w", "-");
         capture.Process.StandardOutput.Close();
         await pair.SendAsync(10, 100);
         Assert.Equal(0, (await capture.EndAsync()).ExitCode);
@@ -144,14 +141,14 @@ public sealed partial class CaptureCommandTests : IDisposable
         try
         {
             string file = Path.Combine(disk, "full.pcapng");
-            using CaptureProcess capture = await CaptureProcess.StartAsync(pair, "-f", Datagrams, "-w", file);
+            using CaptureProcess capture = await CaptureProcess.StartAsync(pair, "-f", Datagrams.Filter, "-w", file);
             await pair.SendAsync(1000, 1000);
             (int exitCode, string errors) = await capture.EndAsync();
 
             Assert.Equal(1, exitCode);
             Assert.Contains("glassport: ", errors, StringComparison.Ordinal);
             Assert.Contains("space", errors, StringComparison.Ordinal);
-            int[] numbers = await NumbersAsync(file);
+            int[] numbers = await Datagrams.NumbersAsync(file);
             Assert.Equal(Enumerable.Range(0, numbers.Length), numbers);
             Assert.Contains($"{numbers.Length} packets captured", errors, StringComparison.Ordinal);
             Assert.Contains("Number of stat entries = 1", await PeerTool.RunAsync("capinfos", file), StringComparison.Ordinal);
@@ -188,20 +185,14 @@ public sealed partial class CaptureCommandTests : IDisposable
     [InlineData("capture", "-i", "lo", "-w", "x.pcapng", "--size", "0")]
     [InlineData("capture", "-i", "lo", "-w", "x.pcapng", "--duration", "soon")]
     [InlineData("capture", "-i", "lo", "-w", "x.pcapng", "--count", "-1")]
+    [InlineData("capture", "-i", "lo", "-w", "x.pcapng", "--rotate", "5")]
+    [InlineData("capture", "-i", "lo", "-w", "x.pcapng", "--rotate", "5MB", "--rotate", "6MB")]
+    [InlineData("capture", "-i", "lo", "-w", "x.pcapng", "--keep", "5")]
+    [InlineData("capture", "-i", "lo", "-w", "-", "--rotate", "5MB")]
     public async Task A_mistyped_command_line_is_a_usage_error(params string[] arguments)
     {
         GlassportProcess.Outcome outcome = await GlassportProcess.RunAsync(arguments);
         Assert.Equal(2, outcome.ExitCode);
         Assert.Empty(outcome.Output);
     }
-
-    /// <summary>The numbers that the datagrams in a file carry; the file is whole, or tshark fails.</summary>
-    private static async Task<int[]> NumbersAsync(string file)
-    {
-        string payloads = await PeerTool.RunAsync("tshark", "-r", file, "-T", "fields", "-e", "udp.payload");
-        return [.. Number().Matches(payloads).Select(static match => int.Parse(Convert.FromHexString(match.Value), CultureInfo.InvariantCulture))];
-    }
-
-    [GeneratedRegex("^[0-9a-f]{12}", RegexOptions.Multiline)]
-    private static partial Regex Number();
 }

@@ -16,10 +16,16 @@ internal sealed class CaptureProcess : IDisposable
 
     public Process Process { get; }
 
-    public static async Task<CaptureProcess> StartAsync(VethPair pair, params string[] arguments)
+    public static Task<CaptureProcess> StartAsync(VethPair pair, params string[] arguments) => StartWithAsync(pair, [], [], arguments);
+
+    /// <summary>Starts it with variables, and behind another command.</summary>
+    public static async Task<CaptureProcess> StartWithAsync(
+        VethPair pair, (string Name, string Value)[] environment, string[] command, params string[] arguments)
     {
         string program = Path.Combine(AppContext.BaseDirectory, "glassport.dll");
-        ProcessStartInfo start = VethPair.On(pair.Left, ["dotnet", program, "capture", "-i", pair.LeftInterface, .. arguments]);
+        ProcessStartInfo start = VethPair.On(pair.Left, [.. command, "dotnet", program, "capture", "-i", pair.LeftInterface, .. arguments]);
+        foreach ((string name, string value) in environment)
+            start.Environment[name] = value;
         start.StandardErrorEncoding = Encoding.UTF8;
         CaptureProcess capture = new(Process.Start(start)!);
         string? line;

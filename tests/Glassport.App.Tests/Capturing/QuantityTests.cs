@@ -43,4 +43,22 @@ public sealed class QuantityTests
         Assert.False(Quantity.TrySize(text, out _));
         Assert.False(Quantity.TryDuration(text, out _));
     }
+
+    [Theory]
+    [InlineData("100MB", 100_000_000L, null)]
+    [InlineData("10M", 10_485_760L, null)]
+    [InlineData("10m", null, 600.0)]
+    [InlineData("2s", null, 2.0)]
+    public void A_size_and_a_time_are_told_apart_by_their_unit(string text, long? bytes, double? seconds)
+    {
+        Assert.True(Quantity.TryEither(text, out long? size, out TimeSpan? time));
+        Assert.Equal(bytes, size);
+        Assert.Equal(seconds, time?.TotalSeconds);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("10")]
+    [InlineData("m")]
+    public void Without_a_unit_it_is_neither(string text) => Assert.False(Quantity.TryEither(text, out _, out _));
 }
