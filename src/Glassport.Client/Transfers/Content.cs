@@ -18,33 +18,25 @@ internal static class Content
         long moved = 0;
         // One byte more than the file has tells that the server's word is no good; the others would only fill the disk.
         long wanted = request.Length ?? (request is { ExpectedSize: { } size, IsText: false } ? Math.Max(size - request.Offset, 0) + 1 : long.MaxValue);
-        try
+        while (moved < wanted)
         {
-            while (moved < wanted)
-            {
-                int most = (int)Math.Min(Math.Min(BufferBytes, options.Rate?.PieceBytes ?? BufferBytes), wanted - moved);
-                int read = await data.Content.ReadAsync(buffer.AsMemory(0, most), stall.Token).ConfigureAwait(false);
-                if (read == 0)
-                    break;
-                stall.Renew(options.StallTimeout);
-                moved += read;
-                var piece = converted is null ? buffer.AsMemory(0, read) : converted.AsMemory(0, lineEnds.ToLocal(buffer.AsSpan(0, read), converted));
-                await StoreAsync(target, piece, stall.Token).ConfigureAwait(false);
-                request.Progress?.Invoke(request.Offset + moved);
-                if (options.Rate is { } rate)
-                    await rate.WaitAsync(read, stall.Token).ConfigureAwait(false);
-            }
+            int most = (int)Math.Min(Math.Min(BufferBytes, options.Rate?.PieceBytes ?? BufferBytes), wanted - moved);
+            int read = await data.Content.ReadAsync(buffer.AsMemory(0, most), stall.Token).ConfigureAwait(false);
+            if (read == 0)
+                break;
+            stall.Renew(options.StallTimeout);
+            moved += read;
+            var piece = converted is null ? buffer.AsMemory(0, read) : converted.AsMemory(0, lineEnds.ToLocal(buffer.AsSpan(0, read), converted));
+            await StoreAsync(target, piece, stall.Token).ConfigureAwait(false);
+            request.Progress?.Invoke(request.Offset + moved);
+            if (options.Rate is { } rate)
+                await rate.WaitAsync(read, stall.Token).ConfigureAwait(false);
+        }
 
-            if (converted is not null)
-                await StoreAsync(target, converted.AsMemory(0, lineEnds.Finish(converted)), stall.Token).ConfigureAwait(false);
-            return moved;
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(buffer);
-            if (converted is not null)
-                ArrayPool<byte>.Shared.Return(converted);
-        }
+        if (converted is not null)
+            await StoreAsync(target, converted.AsMemory(0, lineEnds.Finish(converted)), stall.Token).ConfigureAwait(false);
+        Return(buffer, converted);
+        return moved;
     }
 
     /// <summary>Sends a stream.</summary>
@@ -55,31 +47,34 @@ internal static class Content
         byte[]? converted = request.IsText ? ArrayPool<byte>.Shared.Rent(2 * BufferBytes) : null;
         LineEnds lineEnds = default;
         long moved = 0;
-        try
+        while (true)
         {
-            while (true)
-            {
-                int most = Math.Min(BufferBytes, options.Rate?.PieceBytes ?? BufferBytes);
-                int read = await LoadAsync(source, buffer.AsMemory(0, most), stall.Token).ConfigureAwait(false);
-                if (read == 0)
-                    return moved;
-                var piece = converted is null ? buffer.AsMemory(0, read) : converted.AsMemory(0, lineEnds.ToNetwork(buffer.AsSpan(0, read), converted));
-                stall.Renew(options.StallTimeout);
-                await data.Content.WriteAsync(piece, stall.Token).ConfigureAwait(false);
-                moved += piece.Length;
-                request.Progress?.Invoke(request.Offset + moved);
-                if (options.Rate is { } rate)
-                    await rate.WaitAsync(read, stall.Token).ConfigureAwait(false);
-            }
+            int most = Math.Min(BufferBytes, options.Rate?.PieceBytes ?? BufferBytes);
+            int read = await LoadAsync(source, buffer.AsMemory(0, most), stall.Token).ConfigureAwait(false);
+            if (read == 0)
+                break;
+            var piece = converted is null ? buffer.AsMemory(0, read) : converted.AsMemory(0, lineEnds.ToNetwork(buffer.AsSpan(0, read), converted));
+            stall.Renew(options.StallTimeout);
+            await data.Content.WriteAsync(piece, stall.Token).ConfigureAwait(false);
+            moved += piece.Length;
+            request.Progress?.Invoke(request.Offset + moved);
+            if (options.Rate is { } rate)
+                await rate.WaitAsync(read, stall.Token).ConfigureAwait(false);
         }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(buffer);
-            if (converted is not null)
-                ArrayPool<byte>.Shared.Return(converted);
-        }
+
+        Return(buffer, converted);
+        return moved;
     }
 
+    // Only at a good end: a read or a write that was left behind still uses them.
+    private static void Return(byte[] buffer, byte[]? converted)
+    {
+        ArrayPool<byte>.Shared.Return(buffer);
+        if (converted is not null)
+            ArrayPool<byte>.Shared.Return(converted);
+    }
+
+    // Standard input and output do not hear of a cancellation: whoever does not want to wait for them any longer leaves them behind.
     private static async ValueTask StoreAsync(Stream target, ReadOnlyMemory<byte> piece, CancellationToken cancellationToken)
     {
         try
@@ -88,7 +83,7 @@ internal static class Content
             if (target is FileStream file)
                 file.Write(piece.Span);
             else
-                await target.WriteAsync(piece, cancellationToken).ConfigureAwait(false);
+                await target.WriteAsync(piece, cancellationToken).AsTask().WaitAsync(cancellationToken).ConfigureAwait(false);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
@@ -100,7 +95,9 @@ internal static class Content
     {
         try
         {
-            return source is FileStream file ? file.Read(buffer.Span) : await source.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
+            return source is FileStream file
+                ? file.Read(buffer.Span)
+                : await source.ReadAsync(buffer, cancellationToken).AsTask().WaitAsync(cancellationToken).ConfigureAwait(false);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
