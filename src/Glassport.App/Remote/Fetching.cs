@@ -34,7 +34,7 @@ internal static class Fetching
         await using (first.ConfigureAwait(false))
         {
             var files = (await RemotePattern.FilesAsync(first, RemotePattern.OfAddress(address.Path), cancellationToken).ConfigureAwait(false))
-                .Where(request.Admits).Select(path => (Path: path, Target: Target(request, path))).ToArray();
+                .Where(request.Admits).Select(path => new FileCopy(path, Target(request, path))).ToArray();
             if (request.IsDryRun)
             {
                 foreach (var (path, target) in files)
@@ -47,8 +47,8 @@ internal static class Fetching
                 files,
                 request.Output == "-" ? 1 : request.Parallel,
                 token => Interlocked.Exchange(ref first, null) is { } free ? Task.FromResult(free) : RemoteSession.OpenAsync(address, request.Remote, token),
-                (client, file, token) => FetchAsync(request, address, client, file.Path, file.Target, results, token),
-                (file, failure) => results.Failed(file.Path, file.Target, failure),
+                (client, file, token) => FetchAsync(request, address, client, file.Source, file.Target, results, token),
+                (file, failure) => results.Failed(file.Source, file.Target, failure),
                 cancellationToken).ConfigureAwait(false);
         }
     }

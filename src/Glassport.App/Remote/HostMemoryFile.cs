@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using Glassport.Client;
 
 namespace Glassport.App.Remote;
@@ -50,10 +49,9 @@ internal sealed class HostMemoryFile : IHostMemory
     {
         try
         {
-            var read = JsonSerializer.Deserialize(File.ReadAllBytes(path), HostJson.Default.DictionaryStringHostFacts);
-            return new(read ?? [], StringComparer.OrdinalIgnoreCase);
+            return HostFactsJson.Read(File.ReadAllBytes(path));
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or JsonException)
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or JsonException or InvalidOperationException)
         {
             return new(StringComparer.OrdinalIgnoreCase);
         }
@@ -63,7 +61,7 @@ internal sealed class HostMemoryFile : IHostMemory
     {
         try
         {
-            OwnerOnlyFile.Write(path, JsonSerializer.Serialize(hosts, HostJson.Default.DictionaryStringHostFacts));
+            OwnerOnlyFile.Write(path, HostFactsJson.Write(hosts));
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
@@ -71,8 +69,3 @@ internal sealed class HostMemoryFile : IHostMemory
         }
     }
 }
-
-/// <summary>The file's form.</summary>
-[JsonSourceGenerationOptions(WriteIndented = true, PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
-[JsonSerializable(typeof(Dictionary<string, HostFacts>))]
-internal sealed partial class HostJson : JsonSerializerContext;

@@ -26,7 +26,7 @@ internal static class Storing
             throw new FtpException(FailureKind.LocalDisk, $"{file}: there is no such file here.");
 
         FileResults results = new(request.Remote, request.IsJson);
-        var files = request.Files.Select(file => (Source: file, Path: isFolder ? address.Path + Path.GetFileName(file) : address.Path)).ToArray();
+        var files = request.Files.Select(file => new FileCopy(file, isFolder ? address.Path + Path.GetFileName(file) : address.Path)).ToArray();
         if (request.IsDryRun)
         {
             foreach (var (source, path) in files)
@@ -40,8 +40,8 @@ internal static class Storing
             files,
             request.Parallel,
             token => RemoteSession.OpenAsync(address, request.Remote, token),
-            (client, file, token) => StoreAsync(request, client, file.Source, file.Path, results, token),
-            (file, failure) => results.Failed(file.Source, file.Path, failure),
+            (client, file, token) => StoreAsync(request, client, file.Source, file.Target, results, token),
+            (file, failure) => results.Failed(file.Source, file.Target, failure),
             cancellationToken).ConfigureAwait(false);
         return results.Finish();
     }
