@@ -6,21 +6,23 @@ namespace Glassport.Client.Transfers;
 /// <summary>Moves a file's bytes between a data connection and a local stream. A failure of the latter is this machine's and told as such.</summary>
 internal static class Content
 {
-    private const int BufferBytes = 256 * 1024;
+    // Receiving and storing take turns: the less often, the less both cost. More than this gains nothing, nor does more to send.
+    private const int StoredBytes = 2 * 1024 * 1024;
+    private const int SentBytes = 256 * 1024;
 
     /// <summary>Brings what comes to a stream.</summary>
     /// <returns>Bytes that came.</returns>
     public static async Task<long> PullAsync(DataConnection data, Stream target, TransferRequest request, ClientOptions options, Patience stall)
     {
-        byte[] buffer = ArrayPool<byte>.Shared.Rent(BufferBytes);
-        byte[]? converted = request.IsText ? ArrayPool<byte>.Shared.Rent(BufferBytes + 1) : null;
+        byte[] buffer = ArrayPool<byte>.Shared.Rent(StoredBytes);
+        byte[]? converted = request.IsText ? ArrayPool<byte>.Shared.Rent(StoredBytes + 1) : null;
         LineEnds lineEnds = default;
         long moved = 0;
         // One byte more than the file has tells that the server's word is no good; the others would only fill the disk.
         long wanted = request.Length ?? (request is { ExpectedSize: { } size, IsText: false } ? Math.Max(size - request.Offset, 0) + 1 : long.MaxValue);
         while (moved < wanted)
         {
-            int most = (int)Math.Min(Math.Min(BufferBytes, options.Rate?.PieceBytes ?? BufferBytes), wanted - moved);
+            int most = (int)Math.Min(Math.Min(StoredBytes, options.Rate?.PieceBytes ?? StoredBytes), wanted - moved);
             int read = await data.Content.ReadAsync(buffer.AsMemory(0, most), stall.Token).ConfigureAwait(false);
             if (read == 0)
                 break;
@@ -43,13 +45,13 @@ internal static class Content
     /// <returns>Bytes that went.</returns>
     public static async Task<long> PushAsync(Stream source, DataConnection data, TransferRequest request, ClientOptions options, Patience stall)
     {
-        byte[] buffer = ArrayPool<byte>.Shared.Rent(BufferBytes);
-        byte[]? converted = request.IsText ? ArrayPool<byte>.Shared.Rent(2 * BufferBytes) : null;
+        byte[] buffer = ArrayPool<byte>.Shared.Rent(SentBytes);
+        byte[]? converted = request.IsText ? ArrayPool<byte>.Shared.Rent(2 * SentBytes) : null;
         LineEnds lineEnds = default;
         long moved = 0;
         while (true)
         {
-            int most = Math.Min(BufferBytes, options.Rate?.PieceBytes ?? BufferBytes);
+            int most = Math.Min(SentBytes, options.Rate?.PieceBytes ?? SentBytes);
             int read = await LoadAsync(source, buffer.AsMemory(0, most), stall.Token).ConfigureAwait(false);
             if (read == 0)
                 break;
