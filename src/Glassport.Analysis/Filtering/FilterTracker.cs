@@ -136,7 +136,7 @@ internal sealed class FilterTracker : ITcpObserver
     }
 
     /// <inheritdoc/>
-    public void Forgotten(TcpConnection connection) => RoleOf(connection).Forgotten(connection);
+    public void Forgotten(TcpConnection connection) => (connection.Tag as FilteredConnection)?.Forgotten(connection);
 
     private static FilteredConnection RoleOf(TcpConnection connection) => (FilteredConnection)connection.Tag!;
 

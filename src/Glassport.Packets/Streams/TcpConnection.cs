@@ -51,8 +51,9 @@ public sealed class TcpConnection
     public bool Ended => FromOpener.Reset || FromCalled.Reset || (FromOpener.FinAcknowledged && FromCalled.FinAcknowledged);
 
     /// <summary>
-    /// Whether the observer is given the connection's bytes. One that needs its packets only says so here, and nothing is held for it:
-    /// there are no data and no gaps from then on, and out of order <see cref="TcpDirection.Delivered"/> runs ahead.
+    /// Whether the observer is given the connection's bytes. One that only needs to know of its packets says so here: from then on, at
+    /// the latest with the next packet, nothing is held for it, there are no data and no gaps, what its packets are in the flow is not
+    /// analysed, and out of order <see cref="TcpDirection.Delivered"/> runs ahead.
     /// </summary>
     public bool WantsBytes { get; set; } = true;
 

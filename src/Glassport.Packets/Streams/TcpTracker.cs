@@ -81,13 +81,8 @@ public sealed class TcpTracker(ITcpObserver observer)
         connection.LastTime = packet.Time;
         own.PayloadBytes += packet.PayloadWireLength;
 
-        analysis |= SequenceAnalysis.Examine(connection, own, other, packet);
-        if (copies.SeenBefore(connection, fromOpener, packet) && (connection.Doubled || !CopyTable.IsAmbiguous(packet, analysis)))
-        {
-            connection.Doubled = true;
-            analysis |= TcpAnalysis.SecondCopy;
-        }
-
+        if (connection.WantsBytes)
+            analysis |= Analyse(connection, fromOpener, own, other, packet);
         if (own.HasBase && (packet.Flags & (TcpFlags.Syn | TcpFlags.Ack)) == (TcpFlags.Syn | TcpFlags.Ack) && packet.Sequence + 1 != own.BaseSequence)
             analysis |= TcpAnalysis.ReusedPorts;
         Anchor(connection, fromOpener, own, other, packet);
@@ -102,7 +97,7 @@ public sealed class TcpTracker(ITcpObserver observer)
         long offset = own.OffsetOf(dataSequence);
         long end = offset + packet.PayloadWireLength;
         if (!connection.WantsBytes)
-            Pass(own, end);
+            Pass(own, packet.PayloadWireLength > 0 ? end : 0);
         else if (packet.PayloadWireLength > 0)
             Accept(connection, fromOpener, own, offset, payload, packet);
         if ((packet.Flags & TcpFlags.Fin) != 0 && own.FinOffset < 0 && end >= own.Delivered)
@@ -115,6 +110,18 @@ public sealed class TcpTracker(ITcpObserver observer)
             own.Reset = true;
         LosePatience(connection, fromOpener, own, packet.Time);
         observer.SegmentDone(connection, fromOpener, packet, analysis);
+    }
+
+    private TcpAnalysis Analyse(TcpConnection connection, bool fromOpener, TcpDirection own, TcpDirection other, in Packet packet)
+    {
+        TcpAnalysis analysis = SequenceAnalysis.Examine(connection, own, other, packet);
+        if (copies.SeenBefore(connection, fromOpener, packet) && (connection.Doubled || !CopyTable.IsAmbiguous(packet, analysis)))
+        {
+            connection.Doubled = true;
+            analysis |= TcpAnalysis.SecondCopy;
+        }
+
+        return analysis;
     }
 
     private static bool OpensAgain(TcpConnection connection, in Packet packet)
@@ -310,7 +317,7 @@ public sealed class TcpTracker(ITcpObserver observer)
     {
         if (!connection.WantsBytes)
         {
-            Pass(direction, direction.Delivered);
+            Pass(direction, 0);
             return;
         }
 
