@@ -206,20 +206,16 @@ internal sealed class FilteredControl : FilteredConnection, IControlEnds, IDialo
     /// <inheritdoc/>
     void IDialogue.Command(in LineAssembler.Line line, in CommandLine parsed, long end, long packet, Timestamp time)
     {
-        if (exchanges.Command(line, parsed, packet, time) is not { } used)
-            return;
-        foreach ((_, FilteredData data) in open)
-        {
-            if (data.Negotiation == used)
-                Choose(data);
-        }
+        if (exchanges.Command(line, parsed, packet, time) is { } used)
+            ChooseAll(used);
     }
 
     /// <inheritdoc/>
     void IDialogue.Reply(ReplyParser reply, bool complete, long end, long firstPacket, long packet, Timestamp time)
     {
         bool awaited = exchanges.AwaitsEndpoint;
-        exchanges.Reply(reply, packet, time, Midstream);
+        if (exchanges.Reply(reply, packet, time, Midstream) is { } used)
+            ChooseAll(used);
         if (exchanges.TlsAccepted)
             StartTls();
         if (awaited && candidates.Count > 0)
@@ -232,14 +228,24 @@ internal sealed class FilteredControl : FilteredConnection, IControlEnds, IDialo
         reader.Tls = new TlsWatcher("AUTH", connection.FirstPacket);
     }
 
-    // Which file a data connection carries is known when its transfer is asked for, before or after it is opened.
+    private void ChooseAll(Negotiation used)
+    {
+        foreach ((_, FilteredData data) in open)
+        {
+            if (data.Negotiation == used)
+                Choose(data);
+        }
+    }
+
+    // Which file a data connection carries is known when its transfer is asked for, before or after it is opened, and that it is another
+    // when the server does not refuse: then the next transfer would use what was negotiated.
     private void Choose(FilteredData data)
     {
         if (!choice.ChoosesFiles || data.Negotiation?.Transfer is not { } transfer)
             return;
         if (transfer.NamesFile)
             tracker.Gate.Follow(data.Fate, Fate);
-        else
+        else if (transfer.Replies is [{ IsNegative: false }, ..])
             tracker.Gate.Drop(data.Fate);
     }
 

@@ -84,8 +84,8 @@ internal sealed class FilteredExchanges(IControlEnds ends, Expectations expectat
         return exchange.Uses;
     }
 
-    /// <summary>The server sent a reply.</summary>
-    public void Reply(ReplyParser parsed, long packet, Timestamp time, bool midstream)
+    /// <summary>The server sent a reply; answers the negotiation of the transfer that it is about, if it is about one.</summary>
+    public Negotiation? Reply(ReplyParser parsed, long packet, Timestamp time, bool midstream)
     {
         bool namesEndpoint = parsed.Code is 227 or 228 or 229 && parsed.LineCount > 0;
         Reply reply = new()
@@ -101,23 +101,26 @@ internal sealed class FilteredExchanges(IControlEnds ends, Expectations expectat
         if (!greeted && (!midstream || (!commanded && reply.Code is 120 or 220)))
         {
             greeted = !reply.IsPreliminary;
-            return;
+            return null;
         }
 
         if (ReplyPairing.Find(pending, reply) is not { } exchange)
         {
             negotiator.Volunteer(reply);
-            return;
+            return null;
         }
 
         if (exchange.Replies.Count < MostReplies)
             exchange.Replies.Add(reply);
         else
             exchange.Replies[^1] = reply;
-        if (reply.IsPreliminary)
-            return;
-        pending.Remove(exchange);
-        Settle(exchange, reply);
+        if (!reply.IsPreliminary)
+        {
+            pending.Remove(exchange);
+            Settle(exchange, reply);
+        }
+
+        return exchange.Uses;
     }
 
     /// <summary>Bytes of the server are missing from the capture: what waits may have been answered in them.</summary>

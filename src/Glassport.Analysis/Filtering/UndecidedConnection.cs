@@ -71,6 +71,8 @@ internal sealed class UndecidedConnection(FilterTracker tracker, Fate fate) : Fi
     /// <inheritdoc/>
     public override void Forgotten(TcpConnection connection)
     {
+        if (!judged && !connection.Ended)
+            tracker.Counts.ConnectionsGivenUp++;
         Settle(connection);
         tracker.Drop(connection, this);
     }

@@ -117,6 +117,34 @@ public class SessionChoiceTests
     }
 
     [Fact]
+    public void A_transfer_that_is_refused_leaves_its_data_connection_to_the_next()
+    {
+        const string Transcript = """
+            client 192.0.2.1:50001
+            server 192.0.2.9:21
+            S> 220 ready
+            C> USER alice
+            S> 230 in
+            C> PASV
+            S> 227 (192,0,2,9,156,65)
+            D open 192.0.2.1:50003 -> 192.0.2.9:40001
+            C> RETR a.txt
+            S> 550 no such file
+            C> RETR b.txt
+            S> 150 here
+            D server sends 4000 bytes
+            D close server
+            S> 226 done
+            """;
+        IReadOnlyList<Frame> frames = Filtered.FramesOf(Transcript);
+        Assert.Equal(Enumerable.Range(1, frames.Count).Select(static number => (long)number), Filtered.Of(frames, "ftp file b.txt").Numbers);
+
+        IReadOnlyList<Frame> otherFile = Filtered.Of(Transcript.Replace("550 no such file", "226 done", StringComparison.Ordinal), "ftp file b.txt").Frames;
+        Assert.NotEmpty(otherFile);
+        Assert.DoesNotContain(otherFile, static frame => IsOf(frame, [40001]));
+    }
+
+    [Fact]
     public void A_login_as_somebody_else_ends_the_search_and_another_try_does_not()
     {
         const string Tries = """
