@@ -18,7 +18,7 @@ internal static class LabRunning
         call = call with { Output = OutputFor(request, call.Scenario.Name, time) };
         if (Environment.GetEnvironmentVariable(LabCall.Inside) is { Length: > 0 } folder)
             return await LabInside.RunAsync(call, folder, time, cancellationToken).ConfigureAwait(false);
-        await RequireNamespacesAsync(cancellationToken).ConfigureAwait(false);
+        await RequireAsync(call, cancellationToken).ConfigureAwait(false);
         return await LabOutside.RunAsync(call, cancellationToken).ConfigureAwait(false);
     });
 
@@ -28,7 +28,7 @@ internal static class LabRunning
         LabCall call = await PrepareAsync(request, cancellationToken).ConfigureAwait(false);
         if (Environment.GetEnvironmentVariable(LabCall.Inside) is { Length: > 0 } folder)
             return await LabHolding.KeepAsync(call, folder, time, cancellationToken).ConfigureAwait(false);
-        await RequireNamespacesAsync(cancellationToken).ConfigureAwait(false);
+        await RequireAsync(call, cancellationToken).ConfigureAwait(false);
         return await LabHolding.UpAsync(call, cancellationToken).ConfigureAwait(false);
     });
 
@@ -55,9 +55,12 @@ internal static class LabRunning
         }
     }
 
-    private static async Task RequireNamespacesAsync(CancellationToken cancellationToken)
+    private static async Task RequireAsync(LabCall call, CancellationToken cancellationToken)
     {
-        if (await Enclosure.WhyNotAsync(cancellationToken).ConfigureAwait(false) is { } refusal)
+        Seat seat = new() { Scenario = call.Scenario, Folder = "", Tree = "", Glassport = OwnProgram.Command };
+        if ((await Enclosure.WhyNotAsync(cancellationToken).ConfigureAwait(false)
+            ?? await call.Server.WhyNotAsync(seat, cancellationToken).ConfigureAwait(false)
+            ?? await call.Client.WhyNotAsync(seat, cancellationToken).ConfigureAwait(false)) is { } refusal)
             throw new LabException(refusal);
     }
 

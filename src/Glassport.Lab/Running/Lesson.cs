@@ -33,7 +33,7 @@ public static class Lesson
             yield return new(LessonKind.Transfer, name, IsWhole(name, scenario, conversations));
         string words = Folded(story);
         foreach (string text in see.Says)
-            yield return new(LessonKind.Says, text, words.Contains(Folded(text), StringComparison.Ordinal));
+            yield return new(LessonKind.Says, text, text.Split('|').Any(one => words.Contains(Folded(one), StringComparison.Ordinal)));
     }
 
     private static bool IsIn(IReadOnlyList<string> dialogue, IReadOnlyList<Conversation> conversations)

@@ -15,6 +15,6 @@ public sealed record Expectations
     /// <summary>The files that must be transferred whole, with the bytes that the server or the client has.</summary>
     public IReadOnlyList<string> Transfers { get; set; } = [];
 
-    /// <summary>Texts that the English story must contain.</summary>
+    /// <summary>Texts that the English story must contain; "a|b" where programs differ.</summary>
     public IReadOnlyList<string> Says { get; set; } = [];
 }

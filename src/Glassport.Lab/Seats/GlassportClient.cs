@@ -9,7 +9,7 @@ internal sealed class GlassportClient : IClientProgram
     public string Name => SeatPrograms.Default;
 
     /// <inheritdoc/>
-    public string? WhyNot(Seat seat) => null;
+    public Task<string?> WhyNotAsync(Seat seat, CancellationToken cancellationToken) => Task.FromResult<string?>(null);
 
     /// <inheritdoc/>
     public async Task<Launch> PrepareAsync(Seat seat, CancellationToken cancellationToken)

@@ -11,7 +11,7 @@ internal sealed class GlassportServer : IServerProgram
     public string Name => SeatPrograms.Default;
 
     /// <inheritdoc/>
-    public string? WhyNot(Seat seat) => null;
+    public Task<string?> WhyNotAsync(Seat seat, CancellationToken cancellationToken) => Task.FromResult<string?>(null);
 
     /// <inheritdoc/>
     public async Task<Launch> PrepareAsync(Seat seat, CancellationToken cancellationToken)

@@ -7,8 +7,9 @@ public interface IServerProgram
     string Name { get; }
 
     /// <summary>Null when it can be what the scenario asks for, else why not and what to do.</summary>
-    /// <param name="seat">The seat.</param>
-    string? WhyNot(Seat seat);
+    /// <param name="seat">The seat, of which only the scenario and the machine are known yet.</param>
+    /// <param name="cancellationToken">Ends the looking.</param>
+    Task<string?> WhyNotAsync(Seat seat, CancellationToken cancellationToken);
 
     /// <summary>Writes its configuration, and does what has to be done before it starts.</summary>
     /// <param name="seat">The seat.</param>
@@ -25,8 +26,9 @@ public interface IClientProgram
     string Name { get; }
 
     /// <summary>Null when it can do what the scenario asks for, else why not and what to do.</summary>
-    /// <param name="seat">The seat.</param>
-    string? WhyNot(Seat seat);
+    /// <param name="seat">The seat, of which only the scenario and the machine are known yet.</param>
+    /// <param name="cancellationToken">Ends the looking.</param>
+    Task<string?> WhyNotAsync(Seat seat, CancellationToken cancellationToken);
 
     /// <summary>Writes what it needs; answers how to run it.</summary>
     /// <param name="seat">The seat.</param>

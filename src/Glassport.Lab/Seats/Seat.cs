@@ -17,6 +17,9 @@ public sealed record Seat
     /// <summary>The command line that runs Glassport.</summary>
     public required IReadOnlyList<string> Glassport { get; init; }
 
+    /// <summary>What the machine has.</summary>
+    public Machine Machine { get; init; } = Machine.This;
+
     /// <summary>The address of the server's first interface.</summary>
     public string ServerAddress => AddressOf(Scenario.Server.Host);
 
@@ -32,6 +35,9 @@ public sealed record Seat
     /// <summary>The path of a file in the program's folder.</summary>
     /// <param name="name">The file's name.</param>
     public string In(string name) => Path.Combine(Folder, name);
+
+    /// <summary>The address of the client's first interface.</summary>
+    public string ClientAddress => AddressOf(Scenario.Client.Host);
 
     private string AddressOf(string host)
     {

@@ -10,11 +10,19 @@ public static class SeatPrograms
     public static IReadOnlyList<IServerProgram> Servers { get; } =
     [
         new GlassportServer(),
+        new Vsftpd(),
+        new Proftpd(),
+        new PureFtpd(),
+        new Pyftpdlib(),
     ];
 
     /// <summary>The clients.</summary>
     public static IReadOnlyList<IClientProgram> Clients { get; } =
     [
         new GlassportClient(),
+        new Tnftp(),
+        new InetutilsFtp(),
+        new Lftp(),
+        new Curl(),
     ];
 }
