@@ -19,6 +19,8 @@ internal static class LabRunning
         if (Environment.GetEnvironmentVariable(LabCall.Inside) is { Length: > 0 } folder)
             return await LabInside.RunAsync(call, folder, time, cancellationToken).ConfigureAwait(false);
         await RequireAsync(call, cancellationToken).ConfigureAwait(false);
+        if (await call.Client.WhyNotAsync(SeatOf(call), cancellationToken).ConfigureAwait(false) is { } refusal)
+            throw new LabException(refusal);
         return await LabOutside.RunAsync(call, cancellationToken).ConfigureAwait(false);
     });
 
@@ -55,14 +57,17 @@ internal static class LabRunning
         }
     }
 
+    // Before anything is started.
     private static async Task RequireAsync(LabCall call, CancellationToken cancellationToken)
     {
-        Seat seat = new() { Scenario = call.Scenario, Folder = "", Tree = "", Glassport = OwnProgram.Command };
         if ((await Enclosure.WhyNotAsync(cancellationToken).ConfigureAwait(false)
-            ?? await call.Server.WhyNotAsync(seat, cancellationToken).ConfigureAwait(false)
-            ?? await call.Client.WhyNotAsync(seat, cancellationToken).ConfigureAwait(false)) is { } refusal)
+            ?? await call.Server.WhyNotAsync(SeatOf(call), cancellationToken).ConfigureAwait(false)) is { } refusal)
+        {
             throw new LabException(refusal);
+        }
     }
+
+    private static Seat SeatOf(LabCall call) => new() { Scenario = call.Scenario, Folder = "", Tree = "", Glassport = OwnProgram.Command };
 
     private static string OutputFor(Request request, string name, TimeProvider time)
     {

@@ -41,8 +41,8 @@ public static class Lesson
         int next = 0;
         foreach (Exchange exchange in conversations.SelectMany(static one => one.Exchanges))
         {
-            if (next < dialogue.Count && dialogue[next].Split(' ') is [var verb, var codes]
-                && exchange.Command.Verb == verb && exchange.FinalReply is { } reply && IsOneOf(reply.Code.ToString(CultureInfo.InvariantCulture), codes))
+            if (next < dialogue.Count && dialogue[next].Split(' ') is [var verbs, var codes]
+                && IsOneOf(exchange.Command.Verb, verbs) && exchange.FinalReply is { } reply && IsOneOf(reply.Code.ToString(CultureInfo.InvariantCulture), codes))
                 next++;
         }
 

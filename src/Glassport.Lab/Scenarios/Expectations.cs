@@ -9,7 +9,7 @@ public sealed record Expectations
     /// <summary>Whether nothing else above an info may be found.</summary>
     public bool NothingElse { get; set; }
 
-    /// <summary>Exchanges that must be there, in this order: a command and a reply code, such as "PORT 200", or "PORT 500|501" where programs differ.</summary>
+    /// <summary>Exchanges that must be there, in this order: a command and a reply code, such as "PORT 200", or "PORT|LIST 421|425" where programs differ.</summary>
     public IReadOnlyList<string> Dialogue { get; set; } = [];
 
     /// <summary>The files that must be transferred whole, with the bytes that the server or the client has.</summary>

@@ -77,6 +77,6 @@ internal static partial class ScenarioCheck
     [GeneratedRegex("^[1-9][0-9]{0,5}[kmg]bit$", RegexOptions.CultureInvariant)]
     private static partial Regex LinkRate();
 
-    [GeneratedRegex(@"^[A-Z]{3,4} [1-6][0-9]{2}(\|[1-6][0-9]{2})*$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[A-Z]{3,4}(\|[A-Z]{3,4})* [1-6][0-9]{2}(\|[1-6][0-9]{2})*$", RegexOptions.CultureInvariant)]
     private static partial Regex Exchange();
 }

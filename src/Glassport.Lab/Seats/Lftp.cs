@@ -43,10 +43,15 @@ internal sealed class Lftp : IClientProgram
         yield return "set ftp:use-mode-z no";
         // One try, as the classic clients have it.
         yield return "set net:max-retries 1";
+        yield return "set net:reconnect-interval-base 1";
         yield return "set ftp:use-abor yes";
         yield return "set xfer:clobber yes";
+        // Else Ctrl-C ends the program and not the transfer.
+        yield return "set cmd:interactive yes";
         yield return $"open ftp://{(seat.TargetAddress.Contains(':') ? $"[{seat.TargetAddress}]" : seat.TargetAddress)}";
         yield return $"user {Quoted(seat.User)} {Quoted(seat.Password)}";
+        // It calls nobody before there is something to do.
+        yield return "cd .";
         foreach (string line in Translated(seat))
             yield return line;
     }
@@ -57,6 +62,9 @@ internal sealed class Lftp : IClientProgram
         bool ascii = false;
         foreach (TypedLine line in TypedLine.Of(seat))
         {
+            // It would not wait for the answers to ABOR.
+            if (line.Verb is "bye" or "quit" && seat.Scenario.Events.Any(static one => one.Then == LabAction.InterruptClient))
+                yield return "!sleep 1";
             if (line.Transfers && ports?.Next() is { } port)
                 yield return $"set ftp:port-range {port}-{port}";
             ascii = line.Verb == "ascii" || (ascii && line.Verb != "binary");
@@ -67,7 +75,9 @@ internal sealed class Lftp : IClientProgram
 
     private static string? Translated(TypedLine line, string mode) => line.Verb switch
     {
-        "binary" or "ascii" => null,
+        // It says TYPE I itself, and TYPE A only where another type was before.
+        "binary" => null,
+        "ascii" => "quote TYPE A",
         "ls" or "dir" => $"ls {Quoted(line.Words)}",
         "get" or "recv" => $"get {mode}{Target(line)}",
         "reget" => $"get -c {mode}{Target(line)}",

@@ -75,6 +75,9 @@ internal sealed class Proftpd : IServerProgram
             lines.Add($"MasqueradeAddress {address}");
         if (setup.IdleTimeout > 0)
             lines.Add($"TimeoutIdle {setup.IdleTimeout}");
+        // It has no other patience: a session that has made no data connection for so long is ended with 421.
+        if (setup.ConnectTimeout > 0)
+            lines.Add($"TimeoutNoTransfer {setup.ConnectTimeout}");
         lines.Add(setup.LoginDelay is > 0 and { } delay ? $"DelayOnEvent FailedLogin {delay * 1000}" : "DelayEngine off");
         if (setup.Rate > 0)
             lines.Add(string.Create(CultureInfo.InvariantCulture, $"TransferRate APPE,RETR,STOR,STOU {setup.Rate / 1024.0:F3}"));

@@ -35,7 +35,11 @@ internal sealed class Pyftpdlib : IServerProgram
             class Throttled(handlers.ThrottledDTPHandler):
                 read_limit = write_limit = setup["rate"]
             handler.dtp_handler = Throttled
-        servers.FTPServer((setup["address"], 21), handler).serve_forever()
+        server = servers.FTPServer((setup["address"], 21), handler)
+        # Told to wait no time at all, its loop would wait forever, and miss the end of an idle session.
+        poll = server.ioloop.poll
+        server.ioloop.poll = lambda timeout: poll(timeout if timeout is None else max(timeout, 0.001))
+        server.serve_forever()
 
         """;
 
