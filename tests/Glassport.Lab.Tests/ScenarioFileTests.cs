@@ -33,6 +33,9 @@ public sealed class ScenarioFileTests
     [InlineData("\"name\": \"x\", \"captureOn\": \"router\"", "captureOn: there is no host 'router'; there are client, server.")]
     [InlineData("\"name\": \"x\", \"files\": { \"../etc\": { \"text\": \"\" } }", "'../etc' is no file name")]
     [InlineData("\"name\": \"x\", \"server\": { \"passivePorts\": \"9-8\" }", "server.passivePorts: '9-8' is no range of ports")]
+    [InlineData("\"name\": \"x\", \"server\": { \"user\": \"a:b\" }", "server.user: 'a:b' is no user of a server")]
+    [InlineData("\"name\": \"x\", \"server\": { \"password\": \"a\\nb\" }", "server.password: it has a control character.")]
+    [InlineData("\"name\": \"x\", \"server\": { \"publicAddress\": \"here\" }", "server.publicAddress: 'here' is no address")]
     [InlineData("\"name\": \"x\", \"files\": { \"big\": { \"bytes\": -1 } }", "files: 'big' has no -1 bytes")]
     public void What_makes_no_sense_is_refused_with_its_place_and_reason(string members, string reason)
     {

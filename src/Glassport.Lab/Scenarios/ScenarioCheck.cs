@@ -27,6 +27,9 @@ internal static partial class ScenarioCheck
             .Select(static name => $"files: '{name}' is no file name: letters, digits, dots, hyphens and underscores.").FirstOrDefault()
         ?? scenario.Files.Concat(scenario.Client.Files).Where(static file => file.Value.Bytes is < 0 or > LargestFile)
             .Select(static file => $"files: '{file.Key}' has no {file.Value.Bytes} bytes, but from 0 to {LargestFile}.").FirstOrDefault()
+        ?? UserFault(scenario)
+        ?? AddressFault("server.publicAddress", scenario.Server.PublicAddress)
+        ?? AddressFault("client.server", scenario.Client.Server)
         ?? PortFault("server.passivePorts", scenario.Server.PassivePorts)
         ?? PortFault("client.activePorts", scenario.Client.ActivePorts)
         ?? scenario.Client.Types.Where(static line => line.AsSpan().ContainsAny('\r', '\n', '\0'))
@@ -39,7 +42,7 @@ internal static partial class ScenarioCheck
         !HostName().IsMatch(name) ? $"hosts: '{name}' is no host name: a small letter, then at most nine small letters and digits."
         : host.Interfaces.Count is 0 or > 8 ? $"hosts.{name}: a host has from 1 to 8 interfaces."
         : host.Interfaces.Select(one => InterfaceFault(name, one)).FirstOrDefault(static fault => fault is not null)
-        ?? (host.Gateway is { } gateway && !IPAddress.TryParse(gateway, out _) ? $"hosts.{name}.gateway: '{gateway}' is no address such as 192.168.111.1." : null)
+        ?? AddressFault($"hosts.{name}.gateway", host.Gateway)
         ?? PortFault($"hosts.{name}.localPorts", host.LocalPorts);
 
     private static string? InterfaceFault(string host, LabInterface one) =>
@@ -52,6 +55,15 @@ internal static partial class ScenarioCheck
     private static bool IsAddress(string text) => text.Split('/') is [var address, var length]
         && IPAddress.TryParse(address, out IPAddress? parsed) && parsed.ToString() == address
         && byte.TryParse(length, NumberStyles.None, CultureInfo.InvariantCulture, out byte bits) && bits <= (address.Contains(':') ? 128 : 32);
+
+    private static string? UserFault(Scenario scenario) =>
+        !UserName().IsMatch(scenario.Server.User) ? $"server.user: '{scenario.Server.User}' is no user of a server: letters, digits, dots, hyphens and underscores, at most 32."
+        : ControlFault("server.password", scenario.Server.Password) ?? ControlFault("client.user", scenario.Client.User) ?? ControlFault("client.password", scenario.Client.Password);
+
+    private static string? ControlFault(string place, string? text) => text?.Any(char.IsControl) == true ? $"{place}: it has a control character." : null;
+
+    private static string? AddressFault(string place, string? address) =>
+        address is null || IPAddress.TryParse(address, out _) ? null : $"{place}: '{address}' is no address such as 192.168.111.1.";
 
     private static string? MissingHost(Scenario scenario) =>
         scenario.Programs.Select(static program => ("programs", program.Host))
@@ -73,6 +85,9 @@ internal static partial class ScenarioCheck
 
     [GeneratedRegex(@"^[A-Za-z0-9_][A-Za-z0-9._-]{0,99}$", RegexOptions.CultureInvariant)]
     private static partial Regex FileName();
+
+    [GeneratedRegex("^[A-Za-z_][A-Za-z0-9._-]{0,31}$", RegexOptions.CultureInvariant)]
+    private static partial Regex UserName();
 
     [GeneratedRegex("^[1-9][0-9]{0,5}[kmg]bit$", RegexOptions.CultureInvariant)]
     private static partial Regex LinkRate();

@@ -36,8 +36,8 @@ internal static class Accounts
         string etc = seat.In("etc");
         await Tool.RunAsync(["cp", "-a", "/etc", etc], "", cancellationToken).ConfigureAwait(false);
         ServerSetup setup = seat.Scenario.Server;
-        await AddAsync(etc, setup.User, Number, UnixPassword.Hash(setup.Password, "glassport"), seat.Tree, cancellationToken).ConfigureAwait(false);
         await AddAsync(etc, Guest, GuestNumber, "*", seat.Tree, cancellationToken).ConfigureAwait(false);
+        await AddAsync(etc, setup.User, Number, UnixPassword.Hash(setup.Password, "glassport"), seat.Tree, cancellationToken).ConfigureAwait(false);
         Directory.CreateDirectory($"{etc}/pam.d");
         await File.WriteAllTextAsync($"{etc}/pam.d/{service}", "auth required pam_unix.so nodelay\naccount required pam_permit.so\n", cancellationToken).ConfigureAwait(false);
         await Tool.RunAsync(["mount", "--bind", etc, "/etc"], "", cancellationToken).ConfigureAwait(false);

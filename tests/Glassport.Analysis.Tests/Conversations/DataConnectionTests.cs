@@ -282,4 +282,29 @@ public class DataConnectionTests
         S> 221 bye
         finds port-address-mismatch
         """);
+
+    [Theory]
+    [InlineData("C> QUIT\nS> 221 bye", "pasv-address-mismatch")]
+    [InlineData("stay open", "still-open")]
+    public async Task A_client_that_never_calls_a_private_address_is_told_of_once_the_session_is_over(string end, string finding)
+    {
+        Explanation explanation = await Told.OfAsync(Hosts + $"""
+            C> PASV
+            S> 227 Entering Passive Mode (10,0,0,15,195,80)
+            {end}
+            """.ReplaceLineEndings("\n"));
+
+        Assert.Equal([finding], Told.FindingsOf(explanation).Select(static one => one.Id));
+    }
+
+    [Fact]
+    public async Task An_address_of_a_server_that_is_never_called_says_nothing() => await Told.OfAsync(Hosts + """
+        C> PASV
+        S> 227 Entering Passive Mode (192,0,2,2,195,80)
+        C> PASV
+        S> 227 Entering Passive Mode (203,0,113,9,195,80)
+        C> QUIT
+        S> 221 bye
+        finds nothing
+        """);
 }

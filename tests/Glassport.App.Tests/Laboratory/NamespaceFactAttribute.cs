@@ -16,6 +16,13 @@ internal sealed class NamespaceTheoryAttribute : TheoryAttribute
     public NamespaceTheoryAttribute() => Skip = Namespaces.WhyNot;
 }
 
+/// <summary>A theory that needs namespaces and servers that change to their user, which only root may.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+internal sealed class PeerTheoryAttribute : TheoryAttribute
+{
+    public PeerTheoryAttribute() => Skip = Namespaces.WhyNot ?? (Environment.UserName == "root" ? null : "Starting the servers needs root.");
+}
+
 /// <summary>Whether namespaces can be made here.</summary>
 internal static class Namespaces
 {
