@@ -63,18 +63,18 @@ public sealed class UnreadConnectionTests : ITcpObserver
         Assert.Equal(["forgotten"], told);
     }
 
-    public void Segment(TcpConnection connection, bool fromOpener, in Packet packet, TcpAnalysis analysis) => connection.WantsBytes = wants;
+    void ITcpObserver.Segment(TcpConnection connection, bool fromOpener, in Packet packet, TcpAnalysis analysis) => connection.WantsBytes = wants;
 
-    public void Data(TcpConnection connection, bool fromOpener, long offset, ReadOnlySpan<byte> bytes, long packet, Timestamp time) =>
+    void ITcpObserver.Data(TcpConnection connection, bool fromOpener, long offset, ReadOnlySpan<byte> bytes, long packet, Timestamp time) =>
         told.Add(System.Text.Encoding.ASCII.GetString(bytes));
 
-    public void Gap(TcpConnection connection, bool fromOpener, long offset, long length) => told.Add($"{length} missing");
+    void ITcpObserver.Gap(TcpConnection connection, bool fromOpener, long offset, long length) => told.Add($"{length} missing");
 
-    public void SegmentDone(TcpConnection connection, bool fromOpener, in Packet packet, TcpAnalysis analysis)
+    void ITcpObserver.SegmentDone(TcpConnection connection, bool fromOpener, in Packet packet, TcpAnalysis analysis)
     {
     }
 
-    public void Forgotten(TcpConnection connection) => told.Add("forgotten");
+    void ITcpObserver.Forgotten(TcpConnection connection) => told.Add("forgotten");
 
     private void Open()
     {

@@ -59,7 +59,7 @@ public sealed class HostileFilterTests : IPacketSink
     public void Fragments_without_end() => Bounded("ftp", 150_000, Fragments(150_000));
 
     /// <inheritdoc/>
-    public void Keep(in KeptPacket packet, ReadOnlySpan<byte> bytes) => kept++;
+    void IPacketSink.Keep(in KeptPacket packet, ReadOnlySpan<byte> bytes) => kept++;
 
     private void Bounded(string text, int count, IEnumerable<CapturedFrame> frames, LinkType link = LinkType.Raw)
     {
