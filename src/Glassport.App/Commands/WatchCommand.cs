@@ -29,6 +29,7 @@ internal static class WatchCommand
             DefaultValueFactory = static _ => "text",
         };
         format.AcceptOnlyFromAmong([.. LineForm.Names]);
+        Option<bool> lines = new("--lines") { Description = "Lines on a terminal too, instead of the full screen." };
         Option<FileInfo> output = new("--output", "-o") { Description = "Append the lines to this file, which logrotate may move away; SIGHUP opens it anew." };
         Option<string?> syslog = new("--syslog")
         {
@@ -43,7 +44,7 @@ internal static class WatchCommand
         idle.Validators.Add(static result => RequirePositive(result));
         CaptureOptions capture = new();
         Option<bool> verbose = new("--verbose", "-v") { Description = "Tell when transfers begin too, and what to do about what is found." };
-        Command command = new(Name, "Explain FTP as it happens: logins, transfers and what goes wrong, a line each.") { input, file, format, output, syslog, idle, verbose };
+        Command command = new(Name, "Explain FTP as it happens: logins, transfers and what goes wrong, a line each.") { input, file, format, lines, output, syslog, idle, verbose };
         capture.AddTo(command);
         command.Validators.Add(result =>
         {
@@ -62,6 +63,7 @@ internal static class WatchCommand
         {
             File = parse.GetValue(file)?.ToString(),
             Format = parse.GetValue(format)!,
+            Lines = parse.GetValue(lines),
             Output = parse.GetValue(output)?.ToString(),
             Syslog = parse.GetResult(syslog) is { Implicit: false } ? SyslogTarget.Parse(parse.GetValue(syslog) ?? SyslogTarget.DefaultPath) : null,
             Rendering = capture.Rendering(parse) with { Verbose = parse.GetValue(verbose) },

@@ -63,9 +63,16 @@ internal sealed class ProgressBar : IDisposable
     /// <param name="moved">Bytes that are there.</param>
     /// <param name="total">Bytes that will be; negative when nobody knows.</param>
     /// <param name="elapsed">The time so far.</param>
-    public static string Line(string name, long moved, long total, TimeSpan elapsed)
+    public static string Line(string name, long moved, long total, TimeSpan elapsed) =>
+        Line(name, moved, total, elapsed.TotalSeconds > 0 ? moved / elapsed.TotalSeconds : 0);
+
+    /// <summary>The line of a transfer whose rate is known.</summary>
+    /// <param name="name">The file.</param>
+    /// <param name="moved">Bytes that are there.</param>
+    /// <param name="total">Bytes that will be; negative when nobody knows.</param>
+    /// <param name="rate">Bytes a second.</param>
+    public static string Line(string name, long moved, long total, double rate)
     {
-        double rate = elapsed.TotalSeconds > 0 ? moved / elapsed.TotalSeconds : 0;
         string speed = $"{Amount(moved)}  {Amount((long)rate)}/s";
         if (total <= 0)
             return $"{SafeText.Visible(name)}  {speed}";
@@ -88,11 +95,13 @@ internal sealed class ProgressBar : IDisposable
         }
     }
 
-    private static string Clock(TimeSpan left) => left.TotalHours >= 1
+    /// <summary>A time in minutes and seconds, and hours when there are any.</summary>
+    public static string Clock(TimeSpan left) => left.TotalHours >= 1
         ? left.ToString(@"h\:mm\:ss", CultureInfo.InvariantCulture)
         : left.ToString(@"m\:ss", CultureInfo.InvariantCulture);
 
-    private static string Amount(long bytes)
+    /// <summary>A number of bytes in a unit that suits it.</summary>
+    public static string Amount(long bytes)
     {
         string[] units = ["B", "KiB", "MiB", "GiB", "TiB"];
         double value = bytes;

@@ -3,6 +3,7 @@ using Glassport.Analysis;
 using Glassport.Analysis.Model;
 using Glassport.Analysis.Rendering;
 using Glassport.App.Serving;
+using Glassport.App.Watching.Screen;
 using Glassport.Capture;
 using Glassport.Packets;
 
@@ -14,17 +15,20 @@ internal static class Watch
     // Who presses Ctrl-C ends the program before the pipe as well: what it still writes is waited for.
     private static readonly TimeSpan LastWords = TimeSpan.FromSeconds(1);
 
+    private static readonly TimeSpan PictureEvery = TimeSpan.FromMilliseconds(250);
+
     /// <summary>Watches until the input ends, or Ctrl-C; answers the exit code.</summary>
     public static async Task<int> RunAsync(WatchRequest request)
     {
-        FileTarget? file = request.Output is { } output ? new(output, Note) : null;
+        WatchNotes notes = new();
+        FileTarget? file = request.Output is { } output ? new(output, notes.Say) : null;
         using ServeSignals signals = new(file is null ? null : file.Reopen);
         try
         {
             file?.Open();
-            IPacketSource source = await OpenAsync(request, signals.AtOnce).ConfigureAwait(false);
+            IPacketSource source = await OpenAsync(request, notes, signals.AtOnce).ConfigureAwait(false);
             await using (source.ConfigureAwait(false))
-                await RunAsync(request, file, source, signals).ConfigureAwait(false);
+                await RunAsync(request, file, source, notes, signals).ConfigureAwait(false);
             return ExitCode.Success;
         }
         catch (OperationCanceledException)
@@ -35,51 +39,93 @@ internal static class Watch
         {
             if (Explain.IsClosedPipe(failure))
                 return ExitCode.Success;
-            Note(failure.Message);
+            notes.Say(failure.Message);
             return ExitCode.Failure;
         }
     }
 
-    private static async Task RunAsync(WatchRequest request, FileTarget? file, IPacketSource source, ServeSignals signals)
+    private static async Task RunAsync(WatchRequest request, FileTarget? file, IPacketSource source, WatchNotes notes, ServeSignals signals)
     {
-        SeveralTargets target = new([.. Targets(request, file)]);
+        bool isElsewhere = file is not null || request.Syslog is not null;
+        bool isTerminal = !Console.IsOutputRedirected;
+        bool canDraw = isTerminal && Environment.GetEnvironmentVariable("TERM") is not ("dumb" or "" or null);
+        bool isColoured = canDraw && !request.NoColour && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
+        RenderingOptions onTerminal = request.Rendering with { Colour = isColoured };
+        if (!canDraw || request.Lines || (request.Format != "text" && !isElsewhere))
+        {
+            await RunAsync(request, file, source, notes, signals, isElsewhere ? request.Rendering : onTerminal, null).ConfigureAwait(false);
+            return;
+        }
+
+        FullScreen screen = new(Console.OpenStandardOutput(), Size, Name(request), onTerminal);
+        try
+        {
+            notes.Show(screen.Board);
+            await RunAsync(request, file, source, notes, signals, request.Rendering, screen).ConfigureAwait(false);
+        }
+        finally
+        {
+            await screen.DisposeAsync().ConfigureAwait(false);
+            notes.Hide();
+        }
+
+        foreach (string line in screen.Rest(onTerminal))
+            Console.WriteLine(line);
+    }
+
+    private static async Task RunAsync(
+        WatchRequest request, FileTarget? file, IPacketSource source, WatchNotes notes, ServeSignals signals, RenderingOptions rendering, FullScreen? screen)
+    {
+        SeveralTargets target = new([.. Targets(request, file, notes, screen)]);
         await using (target.ConfigureAwait(false))
         {
-            bool isPlain = file is not null || request.Syslog is not null || Console.IsOutputRedirected || request.NoColour;
-            RenderingOptions rendering = request.Rendering with { Colour = !isPlain && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")) };
             LineForm form = LineForm.Of(request.Format, rendering, shortLines: request.Syslog is not null);
             using SessionLines? sessions = form.OfSessions is { } ofSessions ? new(ofSessions, target, rendering) : null;
             using CancellationTokenSource stop = new();
+            LineWatcher lines = new(form, target);
             ExplainerOptions options = new()
             {
                 Ports = request.Ports,
                 Encoding = request.Encoding,
                 KeepConversations = false,
-                Watch = new() { Watcher = new LineWatcher(form, target), IdleLimit = request.IdleLimit, Stop = stop.Token },
+                Watch = new()
+                {
+                    Watcher = screen is null ? lines : new SeveralWatchers([screen, lines]),
+                    IdleLimit = request.IdleLimit,
+                    PictureEvery = screen is null ? null : PictureEvery,
+                    Stop = stop.Token,
+                },
             };
             Task<Explanation> watching = Explainer.RunAsync(source, options, sessions, signals.AtOnce);
-            if (await Task.WhenAny(watching, signals.Stop).ConfigureAwait(false) != watching)
+            using CancellationTokenSource over = new();
+            Task wanted = screen is not null && !Console.IsInputRedirected ? Task.WhenAny(signals.Stop, FullScreen.WaitForEndAsync(over.Token)) : signals.Stop;
+            if (await Task.WhenAny(watching, wanted).ConfigureAwait(false) != watching)
                 stop.CancelAfter(request.File is null ? LastWords : TimeSpan.Zero);
+            await Task.WhenAny(watching).ConfigureAwait(false);
+            await over.CancelAsync().ConfigureAwait(false);
             Explanation explanation = await watching.ConfigureAwait(false);
             await target.FlushAsync(signals.AtOnce).ConfigureAwait(false);
             if (explanation.Capture.Damage is { } damage)
-                Note(string.Create(CultureInfo.InvariantCulture, $"{damage.File} is damaged at byte {damage.Offset}: {damage.Reason}."));
+                notes.Say(string.Create(CultureInfo.InvariantCulture, $"{damage.File} is damaged at byte {damage.Offset}: {damage.Reason}."));
         }
     }
 
-    private static IEnumerable<ITarget> Targets(WatchRequest request, FileTarget? file)
+    private static IEnumerable<ITarget> Targets(WatchRequest request, FileTarget? file, WatchNotes notes, FullScreen? screen)
     {
         if (file is not null)
             yield return file;
         if (request.Syslog is { } syslog)
-            yield return new SyslogTarget(syslog, TimeProvider.System, Note);
-        if (file is null && request.Syslog is null)
+            yield return new SyslogTarget(syslog, TimeProvider.System, notes.Say);
+        if (file is null && request.Syslog is null && screen is null)
             yield return new StreamTarget(Console.OpenStandardOutput());
     }
 
-    private static async ValueTask<IPacketSource> OpenAsync(WatchRequest request, CancellationToken cancellationToken) => request.File is { } file
-        ? CaptureFiles.Follow(file, Note, TimeProvider.System)
-        : await CaptureFiles.OpenAsync([CaptureFiles.StandardInput], Console.OpenStandardInput(), cancellationToken).ConfigureAwait(false);
+    // What does not say how large it is.
+    private static (int Width, int Height) Size() => Console.WindowWidth > 0 && Console.WindowHeight > 0 ? (Console.WindowWidth, Console.WindowHeight) : (80, 24);
 
-    private static void Note(string text) => Console.Error.WriteLine("glassport: " + SafeText.Visible(text));
+    private static string Name(WatchRequest request) => SafeText.Visible(Path.GetFileName(request.File) ?? CaptureFiles.StandardInput);
+
+    private static async ValueTask<IPacketSource> OpenAsync(WatchRequest request, WatchNotes notes, CancellationToken cancellationToken) => request.File is { } file
+        ? CaptureFiles.Follow(file, notes.Say, TimeProvider.System)
+        : await CaptureFiles.OpenAsync([CaptureFiles.StandardInput], Console.OpenStandardInput(), cancellationToken).ConfigureAwait(false);
 }

@@ -12,6 +12,9 @@ internal sealed record WatchRequest
     /// <summary>One of <see cref="LineForm.Names"/>.</summary>
     public required string Format { get; init; }
 
+    /// <summary>Whether a terminal gets lines, and no full screen.</summary>
+    public bool Lines { get; init; }
+
     /// <summary>A file that the lines go to; null for none.</summary>
     public string? Output { get; init; }
 

@@ -18,11 +18,19 @@ internal sealed class TerminalProcess : IAsyncDisposable
     /// <summary>All that was shown so far.</summary>
     public string Shown => shown.ToString();
 
-    public static TerminalProcess Start(string folder, IReadOnlyDictionary<string, string> environment, params string[] arguments)
-    {
-        string program = Path.Combine(AppContext.BaseDirectory, "glassport.dll");
+    public static TerminalProcess Start(string folder, IReadOnlyDictionary<string, string> environment, params string[] arguments) =>
         // Ctrl-C would end a shell that waits in between.
-        string command = "exec " + string.Join(' ', new[] { "dotnet", program }.Concat(arguments).Select(static word => $"'{word}'"));
+        StartShell(folder, environment, "exec " + Command(arguments));
+
+    /// <summary>Starts the executable in a shell that first says its process id, <c>process 123.</c>, and afterwards what the terminal is set to.</summary>
+    public static TerminalProcess StartBeforeStty(string folder, IReadOnlyDictionary<string, string> environment, params string[] arguments) =>
+        StartShell(folder, environment, $"sh -c 'echo process $$.; exec \"$@\"' sh {Command(arguments)}; stty -a");
+
+    private static string Command(string[] arguments) =>
+        string.Join(' ', new[] { "dotnet", Path.Combine(AppContext.BaseDirectory, "glassport.dll") }.Concat(arguments).Select(static word => $"'{word}'"));
+
+    private static TerminalProcess StartShell(string folder, IReadOnlyDictionary<string, string> environment, string command)
+    {
         ProcessStartInfo start = new("script", ["--quiet", "--flush", "--return", "--command", command, "/dev/null"])
         {
             RedirectStandardInput = true,
