@@ -1,4 +1,3 @@
-using Glassport.Lab.Scenarios;
 using Glassport.Lab.Seats;
 
 namespace Glassport.Lab.Tests.Seats;
