@@ -73,7 +73,8 @@ public sealed class CaptureRightsTests : IDisposable
     {
         string program = Path.Combine(AppContext.BaseDirectory, "glassport.dll");
         var start = new System.Diagnostics.ProcessStartInfo(
-            "setpriv", ["--reuid", Nobody, "--regid", Nobody, "--clear-groups", "--bounding-set", "-all", "dotnet", program, "capture", "-i", "lo", "-w", File]) { RedirectStandardError = true };
+            "setpriv", ["--reuid", Nobody, "--regid", Nobody, "--clear-groups", "--bounding-set", "-all", "dotnet", program, "capture", "-i", "lo", "-w", File])
+        { RedirectStandardError = true };
         start.Environment["HOME"] = "/nonexistent";
         using var process = System.Diagnostics.Process.Start(start)!;
         string errors = await process.StandardError.ReadToEndAsync();

@@ -17,8 +17,15 @@ public sealed class PyftpdlibTests
             Settings(
                 new()
                 {
-                    User = "\";exit()", Password = "p", Anonymous = true, PassivePorts = "50000-50009", PublicAddress = "203.0.113.9",
-                    IdleTimeout = 2, ConnectTimeout = 4, LoginDelay = 0, Rate = 5,
+                    User = "\";exit()",
+                    Password = "p",
+                    Anonymous = true,
+                    PassivePorts = "50000-50009",
+                    PublicAddress = "203.0.113.9",
+                    IdleTimeout = 2,
+                    ConnectTimeout = 4,
+                    LoginDelay = 0,
+                    Rate = 5,
                 },
                 "/c.pem"));
     }
