@@ -44,6 +44,8 @@ internal sealed class Lftp : IClientProgram
         // One try, as the classic clients have it.
         yield return "set net:max-retries 1";
         yield return "set net:reconnect-interval-base 1";
+        // A server that has said 421 and stays may be waited for without end.
+        yield return "set net:timeout 20";
         yield return "set ftp:use-abor yes";
         yield return "set xfer:clobber yes";
         // Else Ctrl-C ends the program and not the transfer.

@@ -14,6 +14,7 @@ public sealed class LftpTests
             "set ftp:use-mode-z no",
             "set net:max-retries 1",
             "set net:reconnect-interval-base 1",
+            "set net:timeout 20",
             "set ftp:use-abor yes",
             "set xfer:clobber yes",
             "set cmd:interactive yes",
