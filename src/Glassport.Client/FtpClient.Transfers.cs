@@ -16,9 +16,11 @@ public sealed partial class FtpClient
     private char type;
     private long? announcedSize;
 
-    // What differs between transfers: the command and where it begins; how content moves; whether all that is wanted has come; and whether it can
-    // begin once more, because nothing has moved yet that could not be moved again.
-    private sealed record Movement(string Command, long Offset, bool IsUpload, Func<DataConnection, Patience, Task> MoveAsync, Func<bool> IsEnough, Func<bool> CanRepeat);
+    // What differs between transfers: the command and where it begins; how content moves; whether all that is wanted has come; whether it can
+    // begin once more, because nothing has moved yet that could not be moved again; and whether it can when the connection was refused for want of
+    // a ticket, of which the server has read nothing.
+    private sealed record Movement(
+        string Command, long Offset, bool IsUpload, Func<DataConnection, Patience, Task> MoveAsync, Func<bool> IsEnough, Func<bool> CanRepeat, Func<bool> CanRenew);
 
     /// <summary>Fetches a file.</summary>
     /// <param name="path">The file's path on the server.</param>
@@ -51,6 +53,7 @@ public sealed partial class FtpClient
                 properly = data.EndedProperly;
             },
             () => isEnough,
+            () => moved == 0,
             () => moved == 0);
         var report = await TransferAsync(movement, cancellationToken).ConfigureAwait(false);
         if (IsTooMuch(request, moved))
@@ -90,7 +93,8 @@ public sealed partial class FtpClient
             },
             static () => false,
             // What was appended stays, and would be appended once more.
-            () => !hasBegun || (start is not null && !request.Appends));
+            () => !hasBegun || (start is not null && !request.Appends),
+            () => !hasBegun || start is not null);
         var report = await TransferAsync(movement, cancellationToken).ConfigureAwait(false);
         return report with { Bytes = moved };
     }
@@ -107,6 +111,7 @@ public sealed partial class FtpClient
             IsUpload: false,
             (data, stall) => Content.PullAsync(data, rows, new() { Length = Protocol.Limits.ListingBytes }, options, stall),
             () => rows.Length == Protocol.Limits.ListingBytes,
+            () => rows.Length == 0,
             () => rows.Length == 0);
         try
         {
@@ -150,7 +155,7 @@ public sealed partial class FtpClient
             {
                 return await TransferAsync(channel, movement, cancellationToken).ConfigureAwait(false);
             }
-            catch (FtpException failure) when (!isRenewed && movement.CanRepeat() && IsForWantOfTickets(failure))
+            catch (FtpException failure) when (!isRenewed && movement.CanRenew() && IsForWantOfTickets(failure))
             {
                 isRenewed = true;
                 await RenewAsync(cancellationToken).ConfigureAwait(false);

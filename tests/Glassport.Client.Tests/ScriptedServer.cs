@@ -49,8 +49,8 @@ internal sealed class ScriptedServer : IAsyncDisposable
 
     public const string Login = "S> 220 ready\nC> USER u\nS> 331 password\nC> PASS p\nS> 230 in\n";
 
-    /// <summary>Short waits: a server that says nothing must not hold a test up.</summary>
-    public static ClientOptions Patient { get; } = new()
+    /// <summary>Short waits: a server that says nothing must not hold a test up. New each time: ports come again, and what was learnt of one must not.</summary>
+    public static ClientOptions Patient => new()
     {
         ReplyTimeout = TimeSpan.FromSeconds(2),
         StallTimeout = TimeSpan.FromSeconds(2),
