@@ -20,7 +20,8 @@ internal static class Capture
             // From here on this thread and those that it starts may do nothing that its user may not; and no packet was looked at yet.
             CaptureCounters counters = new();
             using CaptureWriting writing = new(request, live, files, first, counters, TimeProvider.System);
-            CaptureSession session = new(live, writing, counters, TimeProvider.System);
+            FtpSelection? selection = request.Ftp is { } ftp ? new(ftp, request.HeadersOnly, live.Link, writing) : null;
+            CaptureSession session = new(live, writing, selection, counters, TimeProvider.System);
             Tell(request, live.Warning);
             string beginning = Beginning(request, files);
             try
@@ -31,6 +32,7 @@ internal static class Capture
             finally
             {
                 Tell(request, CaptureLine.Summary(writing.SafePackets, writing.SafeBytes, session.Statistics));
+                Tell(request, selection?.Summary);
             }
 
             return ExitCode.Success;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using Glassport.Analysis.Filtering;
 using Glassport.Capture.Live;
 
 namespace Glassport.App.Capturing;
@@ -9,7 +10,8 @@ internal sealed class CaptureCommandOptions
 {
     private readonly Option<string> device = new("--interface", "-i") { Description = "The interface, such as eth0; 'any' for all of them." };
     private readonly Option<string> output = new("--write", "-w") { Description = "The pcapng file; '-' is standard output." };
-    private readonly Option<string> filter = new("--filter", "-f") { Description = "Capture only what this matches, in libpcap's language: 'tcp port 21', 'host 192.0.2.1'." };
+    private readonly Option<string> filter = new("--filter", "-f") { Description = "Capture only what this matches: 'ftp' (also 'ftp host 192.0.2.1', 'ftp user ada', 'ftp file b.txt'), or in libpcap's language: 'tcp port 21'." };
+    private readonly Option<bool> headers = new("--headers-only") { Description = "With -f ftp: of data connections keep the headers, and not what they carry." };
     private readonly Option<long?> count = new("--count", "-c") { Description = "End after this many packets." };
     private readonly Option<long?> size = Quantities.SizeOption("--size", "End before the files get larger than this, such as 100MB.");
     private readonly Option<TimeSpan?> duration = Quantities.DurationOption("--duration", "End after this time, such as 30s, 10m or 2h.");
@@ -26,23 +28,27 @@ internal sealed class CaptureCommandOptions
         count.Validators.Add(static result => RequirePositive(result, "--count"));
         keep.Validators.Add(static result => RequirePositive(result, "--keep"));
         snapLength.Validators.Add(static result => RequirePositive(result, "--snaplen"));
-        foreach (Option option in new Option[] { device, output, filter, count, size, duration, rotate, keep, snapLength, buffer, modest, quiet })
+        foreach (Option option in new Option[] { device, output, filter, headers, count, size, duration, rotate, keep, snapLength, buffer, modest, quiet })
             command.Options.Add(option);
         command.Validators.Add(Require);
     }
 
     /// <summary>What was asked for.</summary>
-    public CaptureRequest Request(ParseResult parse) => new()
+    public CaptureRequest Request(ParseResult parse) => Request(parse, FtpOf(parse.GetValue(filter)));
+
+    private CaptureRequest Request(ParseResult parse, FtpFilterExpression? ftp) => new()
     {
         Live = new LiveOptions
         {
             Interface = parse.GetRequiredValue(device),
-            Filter = parse.GetValue(filter),
+            Filter = ftp is null ? parse.GetValue(filter) : null,
             SnapLength = Math.Min(parse.GetValue(snapLength) ?? LiveOptions.WholePacket, LiveOptions.WholePacket),
             BufferBytes = (int)Math.Min(parse.GetValue(buffer) ?? LiveOptions.DefaultBufferBytes, LiveOptions.MostBufferBytes),
             Promiscuous = !parse.GetValue(modest),
         },
         Filter = parse.GetValue(filter),
+        Ftp = ftp,
+        HeadersOnly = parse.GetValue(headers),
         Output = parse.GetRequiredValue(output),
         Count = parse.GetValue(count),
         Size = parse.GetValue(size),
@@ -50,6 +56,9 @@ internal sealed class CaptureCommandOptions
         Rotation = RotationOf(parse.GetValue(rotate) ?? [], parse.GetValue(keep)),
         IsQuiet = parse.GetValue(quiet),
     };
+
+    private static FtpFilterExpression? FtpOf(string? text) =>
+        text is not null && FtpFilterExpression.TryParse(text, out FtpFilterExpression? expression, out _) ? expression : null;
 
     private static Rotation? RotationOf(string[] texts, int? keep)
     {
@@ -68,12 +77,23 @@ internal sealed class CaptureCommandOptions
     {
         if (result.GetResult(device) is null)
             result.AddError("-i says on which interface to capture; 'glassport capture interfaces' lists them.");
+        RequireFilter(result);
         if (result.GetResult(output) is not { } file)
             result.AddError("-w says into which file to capture; '-' is standard output.");
         else if (result.GetResult(rotate) is { } rotation)
             RequireRotation(result, rotation, file.GetValueOrDefault<string>());
         else if (result.GetResult(keep) is not null)
             result.AddError("--keep is about the files that --rotate makes.");
+    }
+
+    private void RequireFilter(CommandResult result)
+    {
+        string text = result.GetResult(filter)?.GetValueOrDefault<string>() ?? "";
+        bool isFtp = FtpFilterExpression.IsMeant(text);
+        if (isFtp && !FtpFilterExpression.TryParse(text, out _, out FilterSyntaxError? error))
+            result.AddError($"-f '{text}', at character {error.Position + 1}: {error.Message}.");
+        if (!isFtp && result.GetResult(headers) is { Implicit: false })
+            result.AddError("--headers-only is about FTP's data connections: it needs -f ftp.");
     }
 
     private static void RequireRotation(CommandResult result, OptionResult rotation, string? output)

@@ -1,3 +1,4 @@
+using Glassport.Analysis.Filtering;
 using Glassport.Capture.Live;
 
 namespace Glassport.App.Capturing;
@@ -13,6 +14,12 @@ internal sealed record CaptureRequest
 
     /// <summary>The filter as it was asked for, or null.</summary>
     public string? Filter { get; init; }
+
+    /// <summary>Which FTP sessions are wanted, when the filter is one of ours; <see cref="LiveOptions.Filter"/> is null then.</summary>
+    public FtpFilterExpression? Ftp { get; init; }
+
+    /// <summary>Whether of FTP's data connections only headers are kept.</summary>
+    public bool HeadersOnly { get; init; }
 
     /// <summary>The file; <see cref="StandardOutput"/> for standard output.</summary>
     public required string Output { get; init; }

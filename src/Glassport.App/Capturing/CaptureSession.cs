@@ -3,7 +3,7 @@ using Glassport.Capture.Live;
 namespace Glassport.App.Capturing;
 
 /// <summary>A capture from its first packet to its end, on the one thread that owns the interface.</summary>
-internal sealed class CaptureSession(LiveInterface live, CaptureWriting writing, CaptureCounters counters, TimeProvider time)
+internal sealed class CaptureSession(LiveInterface live, CaptureWriting writing, FtpSelection? selection, CaptureCounters counters, TimeProvider time)
 {
     private static readonly TimeSpan StatisticsInterval = TimeSpan.FromSeconds(1);
 
@@ -19,6 +19,7 @@ internal sealed class CaptureSession(LiveInterface live, CaptureWriting writing,
         try
         {
             Pass(stop);
+            selection?.Flush();
             Statistics = TryReadStatistics();
             writing.Finish(Statistics);
         }
@@ -39,6 +40,7 @@ internal sealed class CaptureSession(LiveInterface live, CaptureWriting writing,
         Statistics = TryReadStatistics();
         try
         {
+            selection?.Flush();
             writing.Finish(Statistics);
         }
         catch (IOException)
@@ -55,7 +57,8 @@ internal sealed class CaptureSession(LiveInterface live, CaptureWriting writing,
         {
             if (stop.IsCancellationRequested)
                 live.Stop();
-            wanted = live.Read(writing);
+            wanted = live.Read(selection is null ? writing : selection);
+            selection?.Advance(writing.Now());
             writing.Tick();
             if (time.GetElapsedTime(looked) < StatisticsInterval)
                 continue;

@@ -82,6 +82,9 @@ internal sealed class CaptureWriting : ILiveSink, IDisposable
     /// <inheritdoc/>
     public void Dispose() => output.Dispose();
 
+    /// <summary>The time, by the clock that captures have.</summary>
+    public Timestamp Now() => new((time.GetUtcNow() - DateTimeOffset.UnixEpoch).Ticks * NanosecondsPerTick);
+
     private void Rotate()
     {
         statistics = live.ReadStatistics();
@@ -107,6 +110,4 @@ internal sealed class CaptureWriting : ILiveSink, IDisposable
             throw;
         }
     }
-
-    private Timestamp Now() => new((time.GetUtcNow() - DateTimeOffset.UnixEpoch).Ticks * NanosecondsPerTick);
 }

@@ -23,6 +23,8 @@ internal static class WatchCommand
             Arity = ArgumentArity.ZeroOrOne,
         };
         Option<FileInfo> file = new("--read", "-r") { Description = "A capture file that another program still writes; followed until Ctrl-C." };
+        Option<string> device = new("--interface", "-i") { Description = "A live interface, such as eth0; until Ctrl-C." };
+        Option<string> filter = new("--filter", "-f") { Description = "With -i: look only at what this matches, in libpcap's language, such as 'host 192.0.2.1'." };
         Option<string> format = new("--format")
         {
             Description = "How to tell it: text; ndjson (events, and each session when it is over); eve or zeek (each session when it is over).",
@@ -44,14 +46,16 @@ internal static class WatchCommand
         idle.Validators.Add(static result => RequirePositive(result));
         CaptureOptions capture = new();
         Option<bool> verbose = new("--verbose", "-v") { Description = "Tell when transfers begin too, and what to do about what is found." };
-        Command command = new(Name, "Explain FTP as it happens: logins, transfers and what goes wrong, a line each.") { input, file, format, lines, output, syslog, idle, verbose };
+        Command command = new(Name, "Explain FTP as it happens: logins, transfers and what goes wrong, a line each.") { input, device, filter, file, format, lines, output, syslog, idle, verbose };
         capture.AddTo(command);
         command.Validators.Add(result =>
         {
             if (result.GetValue(input) is { } given and not CaptureFiles.StandardInput)
-                result.AddError($"'{given}' is not watched: name a growing capture file with -r, and standard input as '-'.");
-            else if ((result.GetValue(input) is null) == (result.GetValue(file) is null))
-                result.AddError("Name one thing to watch: -r FILE for a growing capture file, or '-' for standard input.");
+                result.AddError($"'{given}' is not watched: name an interface with -i, a growing capture file with -r, and standard input as '-'.");
+            else if (new object?[] { result.GetValue(input), result.GetValue(file), result.GetValue(device) }.Count(static one => one is not null) != 1)
+                result.AddError("Name one thing to watch: -i INTERFACE, -r FILE for a growing capture file, or '-' for standard input.");
+            else if (result.GetValue(filter) is not null && result.GetValue(device) is null)
+                result.AddError("-f is about a live interface: it needs -i.");
             if (result.GetResult(syslog) is not { Implicit: false })
                 return;
             if (SyslogTarget.Parse(result.GetValue(syslog) ?? SyslogTarget.DefaultPath) is null)
@@ -62,6 +66,7 @@ internal static class WatchCommand
         command.SetAction((parse, _) => Watch.RunAsync(new()
         {
             File = parse.GetValue(file)?.ToString(),
+            Live = parse.GetValue(device) is { } live ? new() { Interface = live, Filter = parse.GetValue(filter) } : null,
             Format = parse.GetValue(format)!,
             Lines = parse.GetValue(lines),
             Output = parse.GetValue(output)?.ToString(),

@@ -2,9 +2,11 @@ using System.Globalization;
 using Glassport.Analysis;
 using Glassport.Analysis.Model;
 using Glassport.Analysis.Rendering;
+using Glassport.App.Capturing;
 using Glassport.App.Serving;
 using Glassport.App.Watching.Screen;
 using Glassport.Capture;
+using Glassport.Capture.Live;
 using Glassport.Packets;
 
 namespace Glassport.App.Watching;
@@ -26,25 +28,27 @@ internal static class Watch
         try
         {
             file?.Open();
-            IPacketSource source = await OpenAsync(request, notes, signals.AtOnce).ConfigureAwait(false);
+            using CancellationTokenSource stop = new();
+            IPacketSource source = await OpenAsync(request, notes, stop.Token, signals.AtOnce).ConfigureAwait(false);
             await using (source.ConfigureAwait(false))
-                await RunAsync(request, file, source, notes, signals).ConfigureAwait(false);
+                await RunAsync(request, file, source, notes, signals, stop).ConfigureAwait(false);
             return ExitCode.Success;
         }
         catch (OperationCanceledException)
         {
             return ExitCode.Interrupted;
         }
-        catch (Exception failure) when (failure is CaptureOpenException or IOException or UnauthorizedAccessException)
+        catch (Exception failure) when (failure is CaptureOpenException or LiveCaptureException or IOException or UnauthorizedAccessException or InvalidOperationException)
         {
             if (Explain.IsClosedPipe(failure))
                 return ExitCode.Success;
-            notes.Say(failure.Message);
+            notes.Say(failure.Message + CaptureRights.Advice(failure));
             return ExitCode.Failure;
         }
     }
 
-    private static async Task RunAsync(WatchRequest request, FileTarget? file, IPacketSource source, WatchNotes notes, ServeSignals signals)
+    private static async Task RunAsync(
+        WatchRequest request, FileTarget? file, IPacketSource source, WatchNotes notes, ServeSignals signals, CancellationTokenSource stop)
     {
         bool isElsewhere = file is not null || request.Syslog is not null;
         bool isTerminal = !Console.IsOutputRedirected;
@@ -53,7 +57,7 @@ internal static class Watch
         RenderingOptions onTerminal = request.Rendering with { Colour = isColoured };
         if (!canDraw || request.Lines || (request.Format != "text" && !isElsewhere))
         {
-            await RunAsync(request, file, source, notes, signals, isElsewhere ? request.Rendering : onTerminal, null).ConfigureAwait(false);
+            await RunAsync(request, file, source, notes, signals, stop, isElsewhere ? request.Rendering : onTerminal, null).ConfigureAwait(false);
             return;
         }
 
@@ -61,7 +65,7 @@ internal static class Watch
         try
         {
             notes.Show(screen.Board);
-            await RunAsync(request, file, source, notes, signals, request.Rendering, screen).ConfigureAwait(false);
+            await RunAsync(request, file, source, notes, signals, stop, request.Rendering, screen).ConfigureAwait(false);
         }
         finally
         {
@@ -74,14 +78,14 @@ internal static class Watch
     }
 
     private static async Task RunAsync(
-        WatchRequest request, FileTarget? file, IPacketSource source, WatchNotes notes, ServeSignals signals, RenderingOptions rendering, FullScreen? screen)
+        WatchRequest request, FileTarget? file, IPacketSource source, WatchNotes notes, ServeSignals signals, CancellationTokenSource stop,
+        RenderingOptions rendering, FullScreen? screen)
     {
         SeveralTargets target = new([.. Targets(request, file, notes, screen)]);
         await using (target.ConfigureAwait(false))
         {
             LineForm form = LineForm.Of(request.Format, rendering, shortLines: request.Syslog is not null);
             using SessionLines? sessions = form.OfSessions is { } ofSessions ? new(ofSessions, target, rendering) : null;
-            using CancellationTokenSource stop = new();
             LineWatcher lines = new(form, target);
             ExplainerOptions options = new()
             {
@@ -93,20 +97,23 @@ internal static class Watch
                     Watcher = screen is null ? lines : new SeveralWatchers([screen, lines]),
                     IdleLimit = request.IdleLimit,
                     PictureEvery = screen is null ? null : PictureEvery,
-                    Stop = stop.Token,
+                    // A live interface ends by itself, with what the kernel has still to hand over.
+                    Stop = request.Live is null ? stop.Token : default,
                 },
             };
             Task<Explanation> watching = Explainer.RunAsync(source, options, sessions, signals.AtOnce);
             using CancellationTokenSource over = new();
             Task wanted = screen is not null && !Console.IsInputRedirected ? Task.WhenAny(signals.Stop, FullScreen.WaitForEndAsync(over.Token)) : signals.Stop;
             if (await Task.WhenAny(watching, wanted).ConfigureAwait(false) != watching)
-                stop.CancelAfter(request.File is null ? LastWords : TimeSpan.Zero);
+                stop.CancelAfter(request.File is null && request.Live is null ? LastWords : TimeSpan.Zero);
             await Task.WhenAny(watching).ConfigureAwait(false);
             await over.CancelAsync().ConfigureAwait(false);
             Explanation explanation = await watching.ConfigureAwait(false);
             await target.FlushAsync(signals.AtOnce).ConfigureAwait(false);
             if (explanation.Capture.Damage is { } damage)
                 notes.Say(string.Create(CultureInfo.InvariantCulture, $"{damage.File} is damaged at byte {damage.Offset}: {damage.Reason}."));
+            if (request.Live is not null && source.Facts.Dropped > 0)
+                notes.Say(string.Create(CultureInfo.InvariantCulture, $"The kernel dropped {source.Facts.Dropped:N0} packets: this could not keep up."));
         }
     }
 
@@ -123,9 +130,34 @@ internal static class Watch
     // What does not say how large it is.
     private static (int Width, int Height) Size() => Console.WindowWidth > 0 && Console.WindowHeight > 0 ? (Console.WindowWidth, Console.WindowHeight) : (80, 24);
 
-    private static string Name(WatchRequest request) => SafeText.Visible(Path.GetFileName(request.File) ?? CaptureFiles.StandardInput);
+    private static string Name(WatchRequest request) => SafeText.Visible(Path.GetFileName(request.File) ?? request.Live?.Interface ?? CaptureFiles.StandardInput);
 
-    private static async ValueTask<IPacketSource> OpenAsync(WatchRequest request, WatchNotes notes, CancellationToken cancellationToken) => request.File is { } file
-        ? CaptureFiles.Follow(file, notes.Say, TimeProvider.System)
-        : await CaptureFiles.OpenAsync([CaptureFiles.StandardInput], Console.OpenStandardInput(), cancellationToken).ConfigureAwait(false);
+    private static async ValueTask<IPacketSource> OpenAsync(WatchRequest request, WatchNotes notes, CancellationToken stop, CancellationToken cancellationToken)
+    {
+        if (request.Live is { } options)
+            return OpenLive(request, options, notes, stop);
+        return request.File is { } file
+            ? CaptureFiles.Follow(file, notes.Say, TimeProvider.System)
+            : await CaptureFiles.OpenAsync([CaptureFiles.StandardInput], Console.OpenStandardInput(), cancellationToken).ConfigureAwait(false);
+    }
+
+    private static LiveSource OpenLive(WatchRequest request, LiveOptions options, WatchNotes notes, CancellationToken stop)
+    {
+        LiveInterface live = LiveInterface.Open(options, TimeProvider.System);
+        try
+        {
+            // Before a packet is looked at. Logs that are moved away have to be made anew.
+            CaptureCredentials.GiveUp(request.Output is not null && CaptureCredentials.IsRoot);
+        }
+        catch
+        {
+            live.Dispose();
+            throw;
+        }
+
+        if (live.Warning is { } warning)
+            notes.Say(warning);
+        notes.Say($"Watching {options.Interface} …");
+        return new(live, TimeProvider.System, stop);
+    }
 }

@@ -1,13 +1,17 @@
 using System.Net;
 using Glassport.Analysis.Rendering;
+using Glassport.Capture.Live;
 
 namespace Glassport.App.Watching;
 
 /// <summary>What to watch, and how to tell it.</summary>
 internal sealed record WatchRequest
 {
-    /// <summary>A growing capture file; null for standard input.</summary>
+    /// <summary>A growing capture file; null for another input.</summary>
     public string? File { get; init; }
+
+    /// <summary>A live interface; null for another input. Without either it is standard input.</summary>
+    public LiveOptions? Live { get; init; }
 
     /// <summary>One of <see cref="LineForm.Names"/>.</summary>
     public required string Format { get; init; }
