@@ -8,6 +8,7 @@ using Glassport.App.Watching.Screen;
 using Glassport.Capture;
 using Glassport.Capture.Live;
 using Glassport.Packets;
+using CaptureFiles = Glassport.Capture.CaptureFiles;
 
 namespace Glassport.App.Watching;
 
