@@ -40,7 +40,7 @@ public sealed class InterruptionTests
             await victim.WhenEmptyInTimeAsync();
         }
 
-        Assert.Empty(victim.PassivePorts);
+        await Until.TrueAsync(() => !victim.PassivePorts.Any());
         await Until.TrueAsync(() => Descriptors.OpenBelow(victim.Folder.Root) == 0);
         using var other = await victim.LoginAsync();
         await other.ExpectAsync("257", "PWD");
@@ -92,7 +92,7 @@ public sealed class InterruptionTests
             await victim.WhenEmptyInTimeAsync();
         }
 
-        Assert.Empty(victim.PassivePorts);
+        await Until.TrueAsync(() => !victim.PassivePorts.Any());
         await Until.TrueAsync(() => Descriptors.OpenBelow(victim.Folder.Root) == 0);
         Assert.Equal("secret", File.ReadAllText(victim.Folder.Out("secret")));
     }
