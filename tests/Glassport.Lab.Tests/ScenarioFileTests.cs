@@ -36,6 +36,12 @@ public sealed class ScenarioFileTests
     [InlineData("\"name\": \"x\", \"server\": { \"user\": \"a:b\" }", "server.user: 'a:b' is no user of a server")]
     [InlineData("\"name\": \"x\", \"server\": { \"password\": \"a\\nb\" }", "server.password: it has a control character.")]
     [InlineData("\"name\": \"x\", \"server\": { \"publicAddress\": \"here\" }", "server.publicAddress: 'here' is no address")]
+    [InlineData("\"name\": \"x\", \"hosts\": { \"a\": null }", "hosts: null stands for nothing here")]
+    [InlineData("\"name\": \"x\", \"hosts\": { \"a\": { \"interfaces\": [null] } }", "hosts.a.interfaces: null stands for nothing here")]
+    [InlineData("\"name\": \"x\", \"events\": [null]", "events: null stands for nothing here")]
+    [InlineData("\"name\": \"x\", \"programs\": [{ \"host\": \"client\", \"command\": [] }]", "programs.command: it names no program")]
+    [InlineData("\"name\": \"x\", \"server\": { \"publicAddress\": \"1\" }", "server.publicAddress: '1' is no address")]
+    [InlineData("\"name\": \"x\", \"hosts\": { \"a\": { \"interfaces\": [{ \"network\": \"lan\", \"address\": \"fd00::1/64\" }], \"gateway\": \"fe80::1%lan\" } }", "hosts.a.gateway: 'fe80::1%lan' is no address")]
     [InlineData("\"name\": \"x\", \"files\": { \"big\": { \"bytes\": -1 } }", "files: 'big' has no -1 bytes")]
     public void What_makes_no_sense_is_refused_with_its_place_and_reason(string members, string reason)
     {

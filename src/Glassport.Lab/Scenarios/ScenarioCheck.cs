@@ -18,7 +18,9 @@ internal static partial class ScenarioCheck
             throw new ScenarioException($"{origin}: {fault}");
     }
 
-    private static string? Fault(Scenario scenario) =>
+    private static string? Fault(Scenario scenario) => ScenarioGaps.Fault(scenario) ?? FaultOfValues(scenario);
+
+    private static string? FaultOfValues(Scenario scenario) =>
         !ScenarioName().IsMatch(scenario.Name) ? $"name: '{scenario.Name}' is no name: letters, digits and hyphens, at most 40."
         : scenario.Hosts.Count is 0 or > 16 ? "hosts: a lab has from 1 to 16 hosts."
         : scenario.Hosts.Select(static host => HostFault(host.Key, host.Value)).FirstOrDefault(static fault => fault is not null)
@@ -47,14 +49,16 @@ internal static partial class ScenarioCheck
 
     private static string? InterfaceFault(string host, LabInterface one) =>
         !HostName().IsMatch(one.Network) ? $"hosts.{host}.interfaces: '{one.Network}' is no network name: a small letter, then at most nine small letters and digits."
-        : !IsAddress(one.Address) ? $"hosts.{host}.interfaces: '{one.Address}' is no address with its prefix length, such as 192.168.111.13/24."
+        : !IsNetworkAddress(one.Address) ? $"hosts.{host}.interfaces: '{one.Address}' is no address with its prefix length, such as 192.168.111.13/24."
         : one.Rate is { } rate && !LinkRate().IsMatch(rate) ? $"hosts.{host}.interfaces: '{rate}' is no rate such as 2mbit or 300kbit."
         : one.LosesOneIn < 0 ? $"hosts.{host}.interfaces: losesOneIn cannot be {one.LosesOneIn}."
         : null;
 
-    private static bool IsAddress(string text) => text.Split('/') is [var address, var length]
-        && IPAddress.TryParse(address, out IPAddress? parsed) && parsed.ToString() == address
+    private static bool IsNetworkAddress(string text) => text.Split('/') is [var address, var length] && IsAddress(address)
         && byte.TryParse(length, NumberStyles.None, CultureInfo.InvariantCulture, out byte bits) && bits <= (address.Contains(':') ? 128 : 32);
+
+    // As it is written by everybody, and without a zone: it goes into command lines and configurations.
+    private static bool IsAddress(string text) => IPAddress.TryParse(text, out IPAddress? parsed) && parsed.ToString() == text && !text.Contains('%');
 
     private static string? UserFault(Scenario scenario) =>
         !UserName().IsMatch(scenario.Server.User) ? $"server.user: '{scenario.Server.User}' is no user of a server: letters, digits, dots, hyphens and underscores, at most 32."
@@ -63,7 +67,7 @@ internal static partial class ScenarioCheck
     private static string? ControlFault(string place, string? text) => text?.Any(char.IsControl) == true ? $"{place}: it has a control character." : null;
 
     private static string? AddressFault(string place, string? address) =>
-        address is null || IPAddress.TryParse(address, out _) ? null : $"{place}: '{address}' is no address such as 192.168.111.1.";
+        address is null || IsAddress(address) ? null : $"{place}: '{address}' is no address such as 192.168.111.1.";
 
     private static string? MissingHost(Scenario scenario) =>
         scenario.Programs.Select(static program => ("programs", program.Host))
