@@ -9,6 +9,9 @@ namespace Glassport.Lab.Running;
 public sealed class LabRun
 {
     private const ushort FtpPort = 21;
+
+    // No host is called so: their names have letters and digits only.
+    private const string TreeName = "file-tree";
     private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(5);
     private static readonly TimeSpan StartPatience = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan ClientPatience = TimeSpan.FromSeconds(120);
@@ -27,7 +30,7 @@ public sealed class LabRun
 
     private Scenario Scenario => request.Scenario;
 
-    private string Tree => Path.Combine(request.Folder, "files");
+    private string Tree => Path.Combine(request.Folder, TreeName);
 
     /// <summary>Plays it.</summary>
     /// <param name="request">What, and with whom.</param>
@@ -110,8 +113,16 @@ public sealed class LabRun
     {
         Launch launch = new([.. request.Glassport, "capture", "-i", "eth0", "-w", request.Capture]);
         HostProcess capture = HostProcess.Start(network, Scenario.CaptureOn, launch, request.Folder, "Capturing", time);
-        await capture.ReadyAsync(StartPatience, cancellationToken).ConfigureAwait(false);
-        return capture;
+        try
+        {
+            await capture.ReadyAsync(StartPatience, cancellationToken).ConfigureAwait(false);
+            return capture;
+        }
+        catch
+        {
+            await capture.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
     }
 
     private async Task<string> PlayProgramsAsync(LabNetwork network, HostProcess server, CancellationToken cancellationToken)
@@ -144,7 +155,10 @@ public sealed class LabRun
             Task events = Task.WhenAll(Scenario.Events.Select(one => AwaitAsync(one, folder, server, client, over.Token)));
             bool ended = await client.EndAsync(ClientPatience, cancellationToken).ConfigureAwait(false);
             await over.CancelAsync().ConfigureAwait(false);
+            // What the client did not wait for no longer matters; what went wrong does.
             await events.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (events.Exception is { } failure)
+                throw new LabException($"An event could not be waited for: {failure.InnerException!.Message}", failure);
             return ended ? client.Said : throw client.Failed($"did not end within {ClientPatience.TotalSeconds} seconds");
         }
     }
@@ -152,7 +166,8 @@ public sealed class LabRun
     private async Task AwaitAsync(LabEvent one, string clientFolder, HostProcess server, HostProcess client, CancellationToken cancellationToken)
     {
         string folder = one.On == Scenario.Client.Host ? clientFolder : Tree;
-        await UntilAsync(() => FileContents.SizeOf(folder, one.File) >= one.Reaches, ClientPatience, cancellationToken).ConfigureAwait(false);
+        if (!await UntilAsync(() => FileContents.SizeOf(folder, one.File) >= one.Reaches, ClientPatience, cancellationToken).ConfigureAwait(false))
+            return;
         if (one.Then == LabAction.KillServer)
             server.Kill();
         else if (one.Then == LabAction.KillClient)
