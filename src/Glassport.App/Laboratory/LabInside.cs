@@ -10,7 +10,7 @@ internal static class LabInside
     public static async Task<int> RunAsync(LabCall call, string folder, TimeProvider time, CancellationToken cancellationToken)
     {
         using CancellationTokenSource abandoned = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        Task watch = WatchAsync(abandoned);
+        _ = WatchAsync(abandoned);
         await Enclosure.CoverAsync(folder, abandoned.Token).ConfigureAwait(false);
         string capture = Path.Combine(call.Output, call.Scenario.Name + ".pcapng");
         LabRequest request = new()

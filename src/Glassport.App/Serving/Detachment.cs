@@ -25,11 +25,9 @@ internal static partial class Detachment
     /// <summary>Starts this program once more, waits until that one listens or ends, and answers the exit code.</summary>
     public static async Task<int> StartAsync(CancellationToken cancellationToken)
     {
-        string program = Environment.ProcessPath!;
-        string[] own = Environment.GetCommandLineArgs();
-        // The first argument is the assembly, which only the shared host wants to be told.
-        bool isHosted = Path.GetFileNameWithoutExtension(program) == "dotnet";
-        ProcessStartInfo start = new(program, [.. isHosted ? own : own[1..], Option]) { RedirectStandardInput = true, RedirectStandardOutput = true };
+        // The first argument of the process is the assembly.
+        IEnumerable<string> own = Environment.GetCommandLineArgs().Skip(1);
+        ProcessStartInfo start = new(OwnProgram.Command[0], [.. OwnProgram.Command.Skip(1), .. own, Option]) { RedirectStandardInput = true, RedirectStandardOutput = true };
         using Process server = Process.Start(start)!;
         server.StandardInput.Close();
         try

@@ -1,4 +1,4 @@
-namespace Glassport.App.Laboratory;
+namespace Glassport.App;
 
 /// <summary>How to run this program once more.</summary>
 internal static class OwnProgram
