@@ -14,6 +14,8 @@ public sealed class TakenDownTests : IDisposable
     private const string ServerUp = "listens on port 21";
     private const string Capturing = "capturing on eth0";
 
+    private const int MostLooks = 1500;
+
     private readonly TemporaryFolder temporary = new();
 
     public void Dispose() => temporary.Dispose();
@@ -111,10 +113,17 @@ public sealed class TakenDownTests : IDisposable
     private static Task<string> SendAsync(int process, string signal) =>
         PeerTool.RunAsync("kill", "-" + signal, process.ToString(CultureInfo.InvariantCulture));
 
-    // What the kernel does after a kill takes its time, and nothing says when it is done. It is asked until it is; the whole test has a limit.
+    // What the kernel does after a kill takes its time, and nothing says when it is done: it is asked until it is.
     private static async Task UntilAsync(Func<bool> holds)
     {
-        while (!holds())
-            await Task.Yield();
+        using PeriodicTimer often = new(TimeSpan.FromMilliseconds(20));
+        for (int i = 0; i < MostLooks; i++)
+        {
+            if (holds())
+                return;
+            await often.WaitForNextTickAsync();
+        }
+
+        Assert.Fail("What was killed does not end.");
     }
 }
