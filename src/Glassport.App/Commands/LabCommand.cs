@@ -40,6 +40,11 @@ internal static class LabCommand
         LabOptions options = new();
         Command command = new("up", "Start hosts and server, and leave them running.") { scenario, topology };
         options.AddTo(command);
+        command.Validators.Add(result =>
+        {
+            if (result.GetResult(scenario) is { Implicit: false } && result.GetResult(topology) is not null)
+                result.AddError("--topology says which hosts to start, and so does the scenario: name one of them.");
+        });
         command.SetAction((parse, cancellationToken) => LabRunning.UpAsync(
             options.Read(parse, parse.GetValue(topology) ?? parse.GetRequiredValue(scenario)), TimeProvider.System, cancellationToken));
         return command;

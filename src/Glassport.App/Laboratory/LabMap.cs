@@ -5,9 +5,8 @@ namespace Glassport.App.Laboratory;
 /// <summary>Draws which host is on which network.</summary>
 internal static class LabMap
 {
-    /// <summary>The first address of a host, without its prefix length; empty when there is no such host.</summary>
-    public static string AddressOf(Scenario scenario, string host) =>
-        scenario.Hosts.TryGetValue(host, out LabHost? found) ? found.Interfaces[0].Address.Split('/')[0] : "";
+    /// <summary>The first address of a host, without its prefix length.</summary>
+    public static string AddressOf(LabHost host) => host.Interfaces[0].Address.Split('/')[0];
 
     /// <summary>The lines: hosts that are on one network only stand at it; those between networks are drawn at each.</summary>
     public static IEnumerable<string> Of(Scenario scenario)

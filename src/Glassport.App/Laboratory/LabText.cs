@@ -32,11 +32,11 @@ internal sealed class LabText(Language language)
 
     public string Of(LessonPoint point) => point.Kind switch
     {
-        LessonKind.Finding => Say($"finding {point.Text}", $"发现 {point.Text}"),
+        LessonKind.Finding => Say($"finding “{Either(point.Text)}”", $"发现“{Either(point.Text)}”"),
         LessonKind.NothingElse => point.Holds ? Say("nothing else went wrong", "没有别的问题") : Say($"something else went wrong: {point.Text}", $"还有别的问题：{point.Text}"),
         LessonKind.Dialogue => Say($"the dialogue: {point.Text}", $"对话：{point.Text}"),
         LessonKind.Transfer => Say($"{point.Text} went over whole, with the SHA-256 of the original", $"{point.Text} 完整传输，SHA-256 与原文件相同"),
-        _ => Say($"the story says “{point.Text}”", $"解释中有“{point.Text}”（英文）"),
+        _ => Say($"the story says “{Either(point.Text)}”", $"解释中有“{Either(point.Text)}”（英文）"),
     };
 
     public string FolderHeading(TimeSpan duration, string folder)
@@ -61,19 +61,17 @@ internal sealed class LabText(Language language)
 
     public IEnumerable<string> Held(LabCall call)
     {
-        string address = LabMap.AddressOf(call.Scenario, call.Scenario.Client.Server is null ? call.Scenario.Server.Host : "");
-        string target = call.Scenario.Client.Server ?? address;
+        string address = call.Scenario.Client.Server ?? LabMap.AddressOf(call.Scenario.Hosts[call.Scenario.Server.Host]);
+        string target = address.Contains(':') ? $"[{address}]" : address;
         yield return Say($"{call.Server.Name} serves on “{call.Scenario.Server.Host}”: user {call.Scenario.Server.User}, password {call.Scenario.Server.Password}.",
             $"{call.Server.Name} 在“{call.Scenario.Server.Host}”上服务：用户 {call.Scenario.Server.User}，口令 {call.Scenario.Server.Password}。");
         yield return Say("A shell on a host:        ", "某台主机上的命令行：  ") + $"glassport lab shell {call.Scenario.Client.Host}";
         yield return Say("There, for example:       ", "在那里，例如：        ") + $"glassport connect ftp://{call.Scenario.Server.User}@{target}";
-        yield return Say("A capture of what it does:", "抓下它的数据包：      ") + $" glassport lab shell {call.Scenario.CaptureOn} -- glassport capture -i eth0 -w $PWD/mine.pcapng";
+        yield return Say("A capture of it:          ", "抓下它的数据包：      ") + $"glassport lab shell {call.Scenario.CaptureOn} -- glassport capture -i eth0 -w $PWD/mine.pcapng";
         yield return Say("Take everything down:     ", "全部拆除：            ") + "glassport lab down";
     }
 
-    public string NoNamespaces(string why) => Say(
-        $"No hosts of their own here. {why}\nPlaying on the loopback interface instead: no ARP, no MAC addresses, no second host, and whatever this experiment does to the network is left out.",
-        $"这里不能建立独立的主机。{why}\n改在环回接口上进行：没有 ARP、没有 MAC 地址、没有第二台主机，本实验对网络所做的改动也都省略。");
+    private string Either(string alternatives) => alternatives.Replace("|", Say("” or “", "”或“"), StringComparison.Ordinal);
 
     private static string Typed(LabCall call) => string.Join("; ", call.Scenario.Client.Types);
 

@@ -54,7 +54,7 @@ public sealed class ScenarioTests : IDisposable
         Outcome outcome = await RunAsync("lab", "run", temporary["mine.json"], "--output", temporary["mine"], "--quiet");
 
         Assert.Equal(1, outcome.ExitCode);
-        Assert.Contains("✗ finding packet-loss", outcome.Output);
+        Assert.Contains("✗ finding “packet-loss”", outcome.Output);
         Assert.Contains("✗ b.txt went over whole", outcome.Output);
         Assert.Contains("✓ the dialogue: QUIT 221", outcome.Output);
         Assert.Contains("Not everything that this experiment should show is there.", outcome.Errors);
