@@ -21,6 +21,7 @@ internal static class LabRunning
         await RequireAsync(call, cancellationToken).ConfigureAwait(false);
         if (await call.Client.WhyNotAsync(SeatOf(call), cancellationToken).ConfigureAwait(false) is { } refusal)
             throw new LabException(refusal);
+        Directory.CreateDirectory(call.Output);
         return await LabOutside.RunAsync(call, cancellationToken).ConfigureAwait(false);
     });
 
@@ -69,12 +70,8 @@ internal static class LabRunning
 
     private static Seat SeatOf(LabCall call) => new() { Scenario = call.Scenario, Folder = "", Tree = "", Glassport = OwnProgram.Command };
 
-    private static string OutputFor(Request request, string name, TimeProvider time)
-    {
-        string output = Path.GetFullPath(request.Output ?? Path.Combine(OutputFolder, $"{name}-{time.GetLocalNow():yyyyMMdd-HHmmss}"));
-        Directory.CreateDirectory(output);
-        return output;
-    }
+    private static string OutputFor(Request request, string name, TimeProvider time) =>
+        Path.GetFullPath(request.Output ?? Path.Combine(OutputFolder, $"{name}-{time.GetLocalNow():yyyyMMdd-HHmmss}"));
 
     private static async Task<LabCall> PrepareAsync(Request request, CancellationToken cancellationToken)
     {

@@ -61,6 +61,16 @@ public sealed class ScenarioTests : IDisposable
     }
 
     [Fact]
+    public async Task What_a_seat_cannot_do_is_refused_before_anything_is_made()
+    {
+        Outcome outcome = await RunAsync("lab", "run", "tls", "--client", "tnftp", "--output", temporary["lab"]);
+
+        Assert.Equal(1, outcome.ExitCode);
+        Assert.Contains("tnftp", outcome.Errors);
+        Assert.False(Directory.Exists(temporary["lab"]));
+    }
+
+    [Fact]
     public async Task A_scenario_that_is_not_there_is_a_clear_error()
     {
         Outcome outcome = await RunAsync("lab", "run", "nonsense");
