@@ -14,7 +14,7 @@ public sealed class ErrandTests
         Way way = new(active, ipv6, security);
         using TemporaryFolder folder = new();
         string remote = folder.Make("remote");
-        await using var server = await PeerServer.StartAsync(remote, way.Address, way);
+        await using var server = await PeerServer.StartAsync(remote, way.Address, way, peer);
         Errand errand = new(remote, folder.Make("local"), server.Endpoint, way);
 
         string printed = await peer.RunAsync(errand);

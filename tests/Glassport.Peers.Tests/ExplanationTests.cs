@@ -68,7 +68,7 @@ public sealed class ExplanationTests
         var address = IPAddress.Parse(string.Create(CultureInfo.InvariantCulture, $"127.77.{number / 200}.{(number % 200) + 1}"));
         using TemporaryFolder folder = new();
         string remote = folder.Make("remote");
-        await using var server = await PeerServer.StartAsync(remote, address, way);
+        await using var server = await PeerServer.StartAsync(remote, address, way, peer);
         Errand errand = new(remote, folder.Make("local"), server.Endpoint, way);
         using var capture = await LoopbackCapture.StartAsync(address);
 

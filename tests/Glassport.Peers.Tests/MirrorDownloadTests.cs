@@ -15,9 +15,10 @@ public sealed class MirrorDownloadTests
         string remote = folder.Make("remote");
         string local = folder.Make("local");
         Tree.Make(remote);
-        await using var server = await PeerServer.StartAsync(remote, way.Address, way);
+        var peer = Peer.Find(client);
+        await using var server = await PeerServer.StartAsync(remote, way.Address, way, peer);
 
-        await Peer.Find(client).MirrorDownAsync(new(remote, local, server.Endpoint, way));
+        await peer.MirrorDownAsync(new(remote, local, server.Endpoint, way));
 
         string[] expected = Tree.Describe(remote);
         Assert.Equal(Tree.Files, expected.Length);

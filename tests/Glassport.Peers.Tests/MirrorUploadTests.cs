@@ -15,9 +15,10 @@ public sealed class MirrorUploadTests
         string remote = folder.Make("remote");
         string local = folder.Make("local");
         Tree.Make(local);
-        await using var server = await PeerServer.StartAsync(remote, way.Address, way);
+        var peer = Peer.Find(client);
+        await using var server = await PeerServer.StartAsync(remote, way.Address, way, peer);
 
-        await Peer.Find(client).MirrorUpAsync(new(remote, local, server.Endpoint, way));
+        await peer.MirrorUpAsync(new(remote, local, server.Endpoint, way));
 
         string[] expected = Tree.Describe(local);
         Assert.Equal(Tree.Files, expected.Length);

@@ -1,4 +1,5 @@
 using System.Net;
+using Glassport.Peers.Tests.Peers;
 using Glassport.Server;
 using Glassport.Server.Access;
 using Glassport.Server.Settings;
@@ -27,9 +28,10 @@ internal sealed class PeerServer : IAsyncDisposable
     /// <param name="root">The folder that it serves.</param>
     /// <param name="address">The address that it listens on.</param>
     /// <param name="way">
-    /// How clients come; the server takes nothing else. With TLS: logins and data in TLS of that version, and data connections that resume.
+    /// How clients come; the server takes nothing else. With TLS: logins and data in TLS of that version.
     /// </param>
-    public static async Task<PeerServer> StartAsync(string root, IPAddress address, Way way)
+    /// <param name="peer">Who comes. Its data connections must resume where it always does.</param>
+    public static async Task<PeerServer> StartAsync(string root, IPAddress address, Way way, Peer peer)
     {
         bool secure = way.IsSecure;
         string version = way.Security == Security.Tls12 ? "1.2" : "1.3";
@@ -45,7 +47,7 @@ internal sealed class PeerServer : IAsyncDisposable
             {
                 RequireForLogin = secure,
                 RequireForData = secure,
-                SessionReuse = SessionReuse.Require,
+                SessionReuse = peer.AlwaysResumes(way.Security) ? SessionReuse.Require : SessionReuse.Allow,
                 MinimumVersion = version,
                 MaximumVersion = version,
             },

@@ -19,7 +19,10 @@ internal sealed partial class Session
     {
         if (Site.Tls is not { } tls)
             return false;
-        var outcome = await tls.AcceptControlAsync(Control.OpenTransport(), Ends.Client.Address, CancellationToken.None).ConfigureAwait(false);
+        var transport = Control.OpenTransport();
+        transport.AcknowledgesAtOnce = true;
+        var outcome = await tls.AcceptControlAsync(transport, Ends.Client.Address, CancellationToken.None).ConfigureAwait(false);
+        transport.AcknowledgesAtOnce = false;
         if (!outcome.Succeeded)
         {
             Server.Log.TlsFailed(Id, "control", new(outcome.Failure.English));
@@ -51,7 +54,10 @@ internal sealed partial class Session
         if (Site.Tls is not { } tls || TlsSession is not { } control)
             return new(522, "There is no TLS on the control connection that data connections could follow.", "控制连接没有 TLS，数据连接无法加密。");
         bool givesTickets = !Control.IsSecure && !isUpload;
-        var outcome = await tls.AcceptDataAsync(data.OpenTransport(), control, givesTickets, CancellationToken.None).ConfigureAwait(false);
+        var transport = data.OpenTransport();
+        transport.AcknowledgesAtOnce = true;
+        var outcome = await tls.AcceptDataAsync(transport, control, givesTickets, CancellationToken.None).ConfigureAwait(false);
+        transport.AcknowledgesAtOnce = false;
         if (!outcome.Succeeded)
         {
             Server.Log.TlsFailed(Id, "data", new(outcome.Failure.English));

@@ -21,6 +21,9 @@ internal abstract class Peer
     /// <summary>Whether it says QUIT before it closes.</summary>
     public virtual bool SaysQuit => true;
 
+    /// <summary>Whether every data connection resumes the control connection's session, however slow the machine is.</summary>
+    public virtual bool AlwaysResumes(Security security) => true;
+
     /// <summary>Finds one by its name.</summary>
     public static Peer Find(string name) => All.Single(peer => peer.Name == name);
 

@@ -13,6 +13,9 @@ internal sealed class Wget : Peer
 
     public override bool SaysQuit => false;
 
+    // With TLS 1.3 its GnuTLS waits 60 ms for the tickets, and wget never looks again: when they come later there is nothing to resume.
+    public override bool AlwaysResumes(Security security) => security != Security.Tls13;
+
     public override async Task<string> RunAsync(Errand errand)
     {
         await WgetAsync(errand, "--no-remove-listing", Site(errand));
