@@ -1,4 +1,4 @@
-# How bench/serve and bench/client get, configure and start each server. Sourced by them; uses their $work, $tree, $port and $tls, and what eng/peers.sh fetched.
+# How bench/serve, bench/client and bench/watch get, configure and start each server. Sourced by them; uses their $work, $tree, $port and $tls, and what eng/peers.sh fetched.
 #
 # Every server listens on 127.0.0.1, checks the password of the user "bench", confines that user to the tree, looks up no host name, writes no
 # log and has no limit on clients. TLS is offered only by the instance that the rows with TLS use, for some peers spend much on every session when

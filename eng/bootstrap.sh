@@ -1,4 +1,4 @@
-# What a fresh machine lacks, and how to get it. Sourced by ./glassport, ./test, bench/run, bench/serve and eng/defences/run, with $root set to the repository.
+# What a fresh machine lacks, and how to get it. Sourced by ./glassport, ./test, the scripts of bench and eng/defences/run, with $root set to the repository.
 
 export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_GENERATE_ASPNET_CERTIFICATE=false
 # The SDK would otherwise ask for an ICU library that nothing here needs.

@@ -1,4 +1,4 @@
-# The FTP servers of Debian that the tests and bench/serve run. Sourced behind eng/bootstrap.sh.
+# The FTP servers of Debian that the tests and the scripts of bench run. Sourced behind eng/bootstrap.sh.
 #
 # As packages they exclude each other, so they are unpacked side by side into artifacts/peers/root instead of installed.
 

@@ -6,7 +6,7 @@ namespace Glassport.Load;
 internal sealed class Options(string kind, IReadOnlyDictionary<string, string> values)
 {
     /// <summary>The kinds of load.</summary>
-    public static readonly string[] Kinds = ["download", "upload", "files", "logins", "noops", "list", "idle"];
+    public static readonly string[] Kinds = ["download", "upload", "files", "visits", "logins", "noops", "list", "idle"];
 
     public string Kind => kind;
 
@@ -33,15 +33,15 @@ internal sealed class Options(string kind, IReadOnlyDictionary<string, string> v
     public int LimitMilliseconds => 1000 * Number("limit", 30);
 
     /// <summary>Whether operations are counted for a time, rather than the time of one measured.</summary>
-    public bool Timed => kind is "files" or "logins" or "noops";
+    public bool Timed => kind is "files" or "visits" or "logins" or "noops";
 
-    public bool LogsInFirst => kind != "logins";
+    public bool LogsInFirst => kind is not ("visits" or "logins");
 
     /// <summary>The commands whose transfers are measured.</summary>
     public IEnumerable<string> Commands => kind switch
     {
         "download" => [$"RETR {Path}"],
-        "files" => Enumerable.Range(0, Number("count", 1)).Select(index => $"RETR {Path}{index:D4}"),
+        "files" or "visits" => Enumerable.Range(0, Number("count", 1)).Select(index => $"RETR {Path}{index:D4}"),
         "list" => [$"{Text("verb", "LIST")} {Path}"],
         _ => [],
     };
@@ -51,6 +51,7 @@ internal sealed class Options(string kind, IReadOnlyDictionary<string, string> v
         "download" => new DownloadSession(load, index),
         "upload" => new UploadSession(load, index),
         "files" => new FilesSession(load, index),
+        "visits" => new VisitSession(load, index),
         "logins" => new LoginSession(load, index),
         "noops" => new NoopSession(load, index),
         "list" => new ListSession(load, index),
