@@ -69,10 +69,12 @@ internal static class LabCommand
     private static Command BuildRun()
     {
         Argument<string> scenario = new("scenario") { Description = "An experiment's name, as 'lab list' shows it, or a file." };
+        Option<bool> virtually = new("--vm") { Description = "The server's host is a virtual machine (QEMU) with a kernel of its own: " + Names(SeatPrograms.Virtual.Select(static one => one.Name)) };
         LabOptions options = new();
-        Command command = new("run", "Play an experiment.") { scenario };
+        Command command = new("run", "Play an experiment.") { scenario, virtually };
         options.AddTo(command);
-        command.SetAction((parse, cancellationToken) => LabRunning.RunAsync(options.Read(parse, parse.GetRequiredValue(scenario)), TimeProvider.System, cancellationToken));
+        command.SetAction((parse, cancellationToken) => LabRunning.RunAsync(
+            options.Read(parse, parse.GetRequiredValue(scenario)) with { IsVirtual = parse.GetValue(virtually) }, TimeProvider.System, cancellationToken));
         return command;
     }
 
@@ -112,7 +114,7 @@ internal static class LabCommand
             Language = Languages.Choose(parse.GetValue(language)),
             Quiet = parse.GetValue(quiet),
         };
-
-        private static string Names(IEnumerable<string> names) => string.Join(", ", names) + ".";
     }
+
+    private static string Names(IEnumerable<string> names) => string.Join(", ", names) + ".";
 }

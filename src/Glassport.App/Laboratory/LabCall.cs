@@ -25,6 +25,9 @@ internal sealed record LabCall
     /// <summary>The program in the client's seat.</summary>
     public required IClientProgram Client { get; init; }
 
+    /// <summary>Whether the server's host is a virtual machine.</summary>
+    public bool IsVirtual { get; init; }
+
     /// <summary>The folder for what is kept; empty when nothing is.</summary>
     public required string Output { get; init; }
 
@@ -39,6 +42,6 @@ internal sealed record LabCall
     public IReadOnlyList<string> ArgumentsFor(string command) =>
     [
         "lab", command, Named, "--server", Server.Name, "--client", Client.Name, "--lang", Language == Language.Chinese ? "zh" : "en",
-        .. Output.Length > 0 ? (string[])["--output", Output] : [], .. Quiet ? (string[])["--quiet"] : [],
+        .. Output.Length > 0 ? (string[])["--output", Output] : [], .. Quiet ? (string[])["--quiet"] : [], .. IsVirtual ? (string[])["--vm"] : [],
     ];
 }

@@ -18,6 +18,7 @@ internal static class LabInside
             Scenario = call.Scenario,
             Server = call.Server,
             Client = call.Client,
+            IsVirtual = call.IsVirtual,
             Glassport = OwnProgram.Command,
             Folder = folder,
             Capture = capture,

@@ -3,6 +3,7 @@ using Glassport.Lab;
 using Glassport.Lab.Networks;
 using Glassport.Lab.Scenarios;
 using Glassport.Lab.Seats;
+using Glassport.Lab.VirtualMachines;
 
 namespace Glassport.App.Laboratory;
 
@@ -62,10 +63,15 @@ internal static class LabRunning
     private static async Task RequireAsync(LabCall call, CancellationToken cancellationToken)
     {
         if ((await Enclosure.WhyNotAsync(cancellationToken).ConfigureAwait(false)
-            ?? await call.Server.WhyNotAsync(SeatOf(call), cancellationToken).ConfigureAwait(false)) is { } refusal)
+            ?? (call.IsVirtual ? VirtualMachine.WhyNot(SeatOf(call), call.Server) : await call.Server.WhyNotAsync(SeatOf(call), cancellationToken).ConfigureAwait(false))) is { } refusal)
         {
             throw new LabException(refusal);
         }
+
+        if (!call.IsVirtual || GuestKernel.Find() is not null)
+            return;
+        await Console.Error.WriteLineAsync("glassport: " + new LabText(call.Language).Fetching).ConfigureAwait(false);
+        await GuestKernel.FetchAsync(cancellationToken).ConfigureAwait(false);
     }
 
     private static Seat SeatOf(LabCall call) => new() { Scenario = call.Scenario, Folder = "", Tree = "", Glassport = OwnProgram.Command };
@@ -87,6 +93,7 @@ internal static class LabRunning
             Scenario = scenario,
             Server = server,
             Client = client,
+            IsVirtual = request.IsVirtual,
             Output = "",
             Language = request.Language,
             Quiet = request.Quiet,
@@ -101,6 +108,8 @@ internal static class LabRunning
         public required string Server { get; init; }
 
         public required string Client { get; init; }
+
+        public bool IsVirtual { get; init; }
 
         public string? Output { get; init; }
 

@@ -16,6 +16,9 @@ internal sealed class LabText(Language language)
 
     public string Of(LabStage stage, LabCall call) => stage switch
     {
+        LabStage.HostsUp when call.IsVirtual => Say(
+            $"{call.Scenario.Hosts.Count} hosts: “{call.Scenario.Server.Host}” is a virtual machine, which starts now; the others are up",
+            $"{call.Scenario.Hosts.Count} 台主机：“{call.Scenario.Server.Host}”是虚拟机，正在启动；其余已就绪"),
         LabStage.HostsUp => Say(
             $"{call.Scenario.Hosts.Count} hosts are up, each with a network stack of its own",
             $"{call.Scenario.Hosts.Count} 台主机已就绪，各有自己的网络协议栈"),
@@ -25,6 +28,8 @@ internal sealed class LabText(Language language)
             $"在“{call.Scenario.CaptureOn}”的 eth0 上抓包；在“{call.Scenario.Client.Host}”上，{call.Client.Name} 收到的命令：{Typed(call)}"),
         _ => Say("the client has ended, and the capture is whole", "客户端已结束，抓包完整"),
     };
+
+    public string Fetching => Say("fetching Debian's kernel linux-image-cloud-amd64, this once …", "正在获取 Debian 内核 linux-image-cloud-amd64，仅此一次……");
 
     public string StoryHeading => Say("What the packets say", "数据包说了什么");
 

@@ -34,6 +34,16 @@ internal static class Cabling
         }
     }
 
+    /// <summary>A virtual machine's cables, in the switches' namespace: commands of <c>ip -batch</c>. Its ends of them are made by QEMU.</summary>
+    public static IEnumerable<string> Taps(string name, LabHost host)
+    {
+        for (int i = 0; i < host.Interfaces.Count; i++)
+        {
+            yield return $"tuntap add dev {Port(name, i)} mode tap";
+            yield return $"link set dev {Port(name, i)} master {host.Interfaces[i].Network} up";
+        }
+    }
+
     /// <summary>A host's addresses, in its own namespace: commands of <c>ip -batch</c>.</summary>
     public static IEnumerable<string> Addresses(LabHost host)
     {
@@ -92,16 +102,26 @@ internal static class Cabling
 
             """)));
 
-    private static string Shaper(string device, string rate) => $"qdisc add dev {device} root tbf rate {rate} burst 8k latency 2s";
+    /// <summary>What a virtual machine's link does to packets, on its side: commands of <c>tc -batch</c>. Its kernel has netem, so that losses are by chance.</summary>
+    public static IEnumerable<string> Emulation(LabHost host) => host.Interfaces.Index()
+        .Where(static one => one.Item.Rate is not null || one.Item.LosesOneIn > 0)
+        .Select(static one => string.Create(CultureInfo.InvariantCulture, $"qdisc add dev eth{one.Index} root netem{Rate(one.Item)}{Loss(one.Item)}"));
 
-    private static string Port(string host, int index) => string.Create(CultureInfo.InvariantCulture, $"{host}-{index}");
+    /// <summary>The switch's end of a cable.</summary>
+    public static string Port(string host, int index) => string.Create(CultureInfo.InvariantCulture, $"{host}-{index}");
 
-    // The address's last bytes behind QEMU's prefix: a capture can be read without a table.
-    private static string Mac(LabInterface one)
+    /// <summary>A hardware address: the address's last bytes behind QEMU's prefix, so that a capture can be read without a table.</summary>
+    public static string Mac(LabInterface one)
     {
         ReadOnlySpan<byte> address = IPAddress.Parse(one.Address.AsSpan(0, one.Address.IndexOf('/'))).GetAddressBytes();
         return string.Create(CultureInfo.InvariantCulture, $"52:54:00:{address[^3]:x2}:{address[^2]:x2}:{address[^1]:x2}");
     }
+
+    private static string Rate(LabInterface one) => one.Rate is { } rate ? " rate " + rate : "";
+
+    private static string Loss(LabInterface one) => one.LosesOneIn > 0 ? string.Create(CultureInfo.InvariantCulture, $" loss {100.0 / one.LosesOneIn:F4}%") : "";
+
+    private static string Shaper(string device, string rate) => $"qdisc add dev {device} root tbf rate {rate} burst 8k latency 2s";
 
     private static bool IsIPv6(LabInterface one) => one.Address.Contains(':');
 }

@@ -13,30 +13,39 @@ public sealed class LabNetwork
 
     private readonly string folder;
 
-    private LabNetwork(string folder) => this.folder = folder;
+    private readonly string? machine;
+
+    private LabNetwork(string folder, string? machine)
+    {
+        this.folder = folder;
+        this.machine = machine;
+    }
 
     /// <summary>Builds the hosts.</summary>
     /// <param name="scenario">Which.</param>
     /// <param name="folder">An empty folder that only this lab sees.</param>
+    /// <param name="machine">The host that is a virtual machine and no namespace, if one is.</param>
     /// <param name="cancellationToken">Ends the work.</param>
     /// <exception cref="LabException">The system refuses.</exception>
-    public static async Task<LabNetwork> BuildAsync(Scenario scenario, string folder, CancellationToken cancellationToken)
+    public static async Task<LabNetwork> BuildAsync(Scenario scenario, string folder, string? machine, CancellationToken cancellationToken)
     {
-        LabNetwork network = new(folder);
+        LabNetwork network = new(folder, machine);
+        KeyValuePair<string, LabHost>[] hosts = [.. scenario.Hosts.Where(host => host.Key != machine)];
         Directory.CreateDirectory(Path.Combine(folder, Namespaces));
         foreach (string name in scenario.Hosts.Keys)
+            Directory.CreateDirectory(network.FolderOf(name));
+        foreach ((string name, _) in hosts)
         {
             await File.WriteAllBytesAsync(network.NetFile(name), [], cancellationToken).ConfigureAwait(false);
             await File.WriteAllBytesAsync(network.UtsFile(name), [], cancellationToken).ConfigureAwait(false);
-            Directory.CreateDirectory(network.FolderOf(name));
         }
 
-        await Task.WhenAll(scenario.Hosts.Select(host => network.RaiseAsync(host.Key, host.Value, cancellationToken))).ConfigureAwait(false);
+        await Task.WhenAll(hosts.Select(host => network.RaiseAsync(host.Key, host.Value, cancellationToken))).ConfigureAwait(false);
         await Tool.RunAsync(["sh", "-e"], Settings(Cabling.SwitchKernel), cancellationToken).ConfigureAwait(false);
-        await BatchAsync(["ip", "-batch", "-"], [.. Cabling.Switches(scenario), .. scenario.Hosts.SelectMany(host => Cabling.Cables(host.Key, host.Value, network.NetFile(host.Key)))], cancellationToken).ConfigureAwait(false);
-        await Task.WhenAll(scenario.Hosts.Select(host => network.ConnectAsync(host.Key, host.Value, cancellationToken))).ConfigureAwait(false);
+        await BatchAsync(["ip", "-batch", "-"], [.. Cabling.Switches(scenario), .. scenario.Hosts.SelectMany(network.CablesOf)], cancellationToken).ConfigureAwait(false);
+        await Task.WhenAll(hosts.Select(host => network.ConnectAsync(host.Key, host.Value, cancellationToken))).ConfigureAwait(false);
         await BatchAsync(["tc", "-batch", "-"], [.. scenario.Hosts.SelectMany(static host => Cabling.Shaping(host.Key, host.Value))], cancellationToken).ConfigureAwait(false);
-        string losses = string.Concat(scenario.Hosts.Select(static host => Cabling.Losses(host.Key, host.Value)));
+        string losses = string.Concat(hosts.Select(static host => Cabling.Losses(host.Key, host.Value)));
         if (losses.Length > 0)
             await Tool.RunAsync(["nft", "-f", "-"], losses, cancellationToken).ConfigureAwait(false);
         return network;
@@ -51,11 +60,18 @@ public sealed class LabNetwork
     /// <param name="host">The host.</param>
     public string FolderOf(string host) => FolderOf(folder, host);
 
-    /// <summary>The command line that runs a program on a host.</summary>
+    /// <summary>The command line that runs a program on a host; at the switch, when the host is a virtual machine.</summary>
     /// <param name="host">The host.</param>
     /// <param name="program">The program and its arguments.</param>
-    public IReadOnlyList<string> On(string host, IReadOnlyList<string> program) =>
+    public IReadOnlyList<string> On(string host, IReadOnlyList<string> program) => host == machine ? program :
         ["nsenter", "--net=" + NetFile(host), "--uts=" + UtsFile(host), "--", .. program];
+
+    /// <summary>The name of a host's first interface where its programs run.</summary>
+    /// <param name="host">The host.</param>
+    public string FirstInterfaceOf(string host) => host == machine ? Cabling.Port(host, 0) : "eth0";
+
+    private IEnumerable<string> CablesOf(KeyValuePair<string, LabHost> host) =>
+        host.Key == machine ? Cabling.Taps(host.Key, host.Value) : Cabling.Cables(host.Key, host.Value, NetFile(host.Key));
 
     // A namespace lives as long as a file stands for it.
     private async Task RaiseAsync(string name, LabHost host, CancellationToken cancellationToken)

@@ -12,8 +12,9 @@ internal static class Tool
     /// <param name="program">The program, and what it is told.</param>
     /// <param name="input">What it reads.</param>
     /// <param name="cancellationToken">Ends it.</param>
+    /// <returns>What it says on standard output.</returns>
     /// <exception cref="LabException">It is missing, or it failed.</exception>
-    public static async Task RunAsync(IReadOnlyList<string> program, string input, CancellationToken cancellationToken)
+    public static async Task<string> RunAsync(IReadOnlyList<string> program, string input, CancellationToken cancellationToken)
     {
         using Process process = Start(program);
         Task<string> errors = process.StandardError.ReadToEndAsync(cancellationToken);
@@ -29,10 +30,10 @@ internal static class Tool
         }
 
         await process.WaitForExitAsync(cancellationToken).ConfigureAwait(false);
-        await output.ConfigureAwait(false);
+        string said = await output.ConfigureAwait(false);
         string reason = (await errors.ConfigureAwait(false)).Trim();
         if (process.ExitCode == 0)
-            return;
+            return said;
         string remedy = reason.Contains(NotRoot, StringComparison.Ordinal) ? " Run it as root, or allow user namespaces." : "";
         throw new LabException($"{string.Join(' ', program)}: {(reason.Length > 0 ? reason : $"failed with {process.ExitCode}")}.{remedy}");
     }

@@ -15,6 +15,9 @@ public sealed record LabRequest
     /// <summary>The program in the client's seat.</summary>
     public required IClientProgram Client { get; init; }
 
+    /// <summary>Whether the server's host is a virtual machine.</summary>
+    public bool IsVirtual { get; init; }
+
     /// <summary>The command line that runs Glassport: program and first arguments.</summary>
     public required IReadOnlyList<string> Glassport { get; init; }
 

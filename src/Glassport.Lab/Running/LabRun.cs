@@ -2,6 +2,7 @@ using System.Text;
 using Glassport.Lab.Networks;
 using Glassport.Lab.Scenarios;
 using Glassport.Lab.Seats;
+using Glassport.Lab.VirtualMachines;
 
 namespace Glassport.Lab.Running;
 
@@ -14,6 +15,7 @@ public sealed class LabRun
     private const string TreeName = "file-tree";
     private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(5);
     private static readonly TimeSpan StartPatience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan BootPatience = TimeSpan.FromSeconds(120);
     private static readonly TimeSpan ClientPatience = TimeSpan.FromSeconds(120);
     private static readonly TimeSpan ClosePatience = TimeSpan.FromSeconds(3);
 
@@ -67,7 +69,7 @@ public sealed class LabRun
 
     private async Task<LabNetwork> BuildAsync(CancellationToken cancellationToken)
     {
-        LabNetwork network = await LabNetwork.BuildAsync(Scenario, request.Folder, cancellationToken).ConfigureAwait(false);
+        LabNetwork network = await LabNetwork.BuildAsync(Scenario, request.Folder, request.IsVirtual ? Scenario.Server.Host : null, cancellationToken).ConfigureAwait(false);
         progress.Report(LabStage.HostsUp);
         await FileContents.WriteAsync(Tree, Scenario.Files, cancellationToken).ConfigureAwait(false);
         await FileContents.WriteAsync(network.FolderOf(Scenario.Client.Host), Scenario.Client.Files, cancellationToken).ConfigureAwait(false);
@@ -86,7 +88,7 @@ public sealed class LabRun
             {
                 progress.Report(LabStage.Capturing);
                 string said = await PlayProgramsAsync(network, server, cancellationToken).ConfigureAwait(false);
-                await UntilAsync(() => Sockets.AreQuiet(capture.Id), ClosePatience, cancellationToken).ConfigureAwait(false);
+                await UntilAsync(() => AreQuietAsync(network, capture, cancellationToken), ClosePatience, cancellationToken).ConfigureAwait(false);
                 capture.Signal(Signals.Interrupt);
                 if (!await capture.EndAsync(StartPatience, cancellationToken).ConfigureAwait(false) || capture.ExitCode != 0)
                     throw capture.Failed("did not end as it should");
@@ -99,9 +101,11 @@ public sealed class LabRun
     private async Task<HostProcess> StartServerAsync(LabNetwork network, CancellationToken cancellationToken)
     {
         string folder = network.FolderOf(Scenario.Server.Host);
+        if (request.IsVirtual)
+            return await StartMachineAsync(network, folder, cancellationToken).ConfigureAwait(false);
         Launch launch = await request.Server.PrepareAsync(SeatIn(folder), cancellationToken).ConfigureAwait(false);
         HostProcess server = HostProcess.Start(network, Scenario.Server.Host, launch, folder, null, time);
-        bool isUp = await UntilAsync(() => server.ExitCode is not null || Sockets.Listens(server.Id, FtpPort), StartPatience, cancellationToken).ConfigureAwait(false);
+        bool isUp = await UntilAsync(() => Task.FromResult(server.ExitCode is not null || Sockets.Listens(server.Id, FtpPort)), StartPatience, cancellationToken).ConfigureAwait(false);
         if (isUp && server.ExitCode is null)
             return server;
         LabException failure = server.Failed("does not listen on port 21");
@@ -109,21 +113,37 @@ public sealed class LabRun
         throw failure;
     }
 
-    private async Task<HostProcess> StartCaptureAsync(LabNetwork network, CancellationToken cancellationToken)
+    private async Task<HostProcess> StartMachineAsync(LabNetwork network, string folder, CancellationToken cancellationToken)
     {
-        Launch launch = new([.. request.Glassport, "capture", "-i", "eth0", "-w", request.Capture]);
-        HostProcess capture = HostProcess.Start(network, Scenario.CaptureOn, launch, request.Folder, "Capturing", time);
+        Launch launch = await VirtualMachine.PrepareAsync(SeatIn(folder), request.Server, time, cancellationToken).ConfigureAwait(false);
+        return await ReadyAsync(HostProcess.Start(network, Scenario.Server.Host, launch, folder, GuestBoot.Ready, time), BootPatience, cancellationToken).ConfigureAwait(false);
+    }
+
+    private Task<HostProcess> StartCaptureAsync(LabNetwork network, CancellationToken cancellationToken)
+    {
+        Launch launch = new([.. request.Glassport, "capture", "-i", network.FirstInterfaceOf(Scenario.CaptureOn), "-w", request.Capture]);
+        return ReadyAsync(HostProcess.Start(network, Scenario.CaptureOn, launch, request.Folder, "Capturing", time), StartPatience, cancellationToken);
+    }
+
+    private static async Task<HostProcess> ReadyAsync(HostProcess process, TimeSpan patience, CancellationToken cancellationToken)
+    {
         try
         {
-            await capture.ReadyAsync(StartPatience, cancellationToken).ConfigureAwait(false);
-            return capture;
+            await process.ReadyAsync(patience, cancellationToken).ConfigureAwait(false);
+            return process;
         }
         catch
         {
-            await capture.DisposeAsync().ConfigureAwait(false);
+            await process.DisposeAsync().ConfigureAwait(false);
             throw;
         }
     }
+
+    // What is captured before a virtual machine is captured at the switch, which has no connections: the client's say when the session is over.
+    private async Task<bool> AreQuietAsync(LabNetwork network, HostProcess capture, CancellationToken cancellationToken) =>
+        request.IsVirtual && Scenario.CaptureOn == Scenario.Server.Host
+            ? Sockets.AreQuiet(await Tool.RunAsync(network.On(Scenario.Client.Host, ["cat", "/proc/net/tcp", "/proc/net/tcp6"]), "", cancellationToken).ConfigureAwait(false))
+            : Sockets.AreQuiet(capture.Id);
 
     private async Task<string> PlayProgramsAsync(LabNetwork network, HostProcess server, CancellationToken cancellationToken)
     {
@@ -166,7 +186,7 @@ public sealed class LabRun
     private async Task AwaitAsync(LabEvent one, string clientFolder, HostProcess server, HostProcess client, CancellationToken cancellationToken)
     {
         string folder = one.On == Scenario.Client.Host ? clientFolder : Tree;
-        if (!await UntilAsync(() => FileContents.SizeOf(folder, one.File) >= one.Reaches, ClientPatience, cancellationToken).ConfigureAwait(false))
+        if (!await UntilAsync(() => Task.FromResult(FileContents.SizeOf(folder, one.File) >= one.Reaches), ClientPatience, cancellationToken).ConfigureAwait(false))
             return;
         if (one.Then == LabAction.KillServer)
             server.Kill();
@@ -178,10 +198,10 @@ public sealed class LabRun
 
     private Seat SeatIn(string folder) => new() { Scenario = Scenario, Folder = folder, Tree = Tree, Glassport = request.Glassport };
 
-    private async Task<bool> UntilAsync(Func<bool> holds, TimeSpan patience, CancellationToken cancellationToken)
+    private async Task<bool> UntilAsync(Func<Task<bool>> holds, TimeSpan patience, CancellationToken cancellationToken)
     {
         long start = time.GetTimestamp();
-        while (!holds())
+        while (!await holds().ConfigureAwait(false))
         {
             if (time.GetElapsedTime(start) > patience)
                 return false;

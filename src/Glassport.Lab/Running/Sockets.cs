@@ -7,6 +7,7 @@ internal static class Sockets
 {
     private const int LocalColumn = 1;
     private const int StateColumn = 3;
+    private const string Heading = "sl";
     private const string Listen = "0A";
     private const string TimeWait = "06";
     private static readonly string[] Tables = ["tcp", "tcp6"];
@@ -19,11 +20,20 @@ internal static class Sockets
 
     /// <summary>Whether no connection of the host is open or being opened or closed.</summary>
     /// <param name="process">A process on the host.</param>
-    public static bool AreQuiet(int process) => Rows(process).All(static row => row[StateColumn] is Listen or TimeWait);
+    public static bool AreQuiet(int process) => AreQuiet(Rows(process));
 
-    private static IEnumerable<string[]> Rows(int process) => Tables
+    /// <summary>Whether no connection in such tables is open or being opened or closed.</summary>
+    /// <param name="tables">The tables, one behind the other.</param>
+    public static bool AreQuiet(string tables) => AreQuiet(Rows(tables.Split('\n', StringSplitOptions.RemoveEmptyEntries)));
+
+    private static bool AreQuiet(IEnumerable<string[]> rows) => rows.All(static row => row[StateColumn] is Listen or TimeWait);
+
+    private static IEnumerable<string[]> Rows(int process) => Rows(Tables
         .Select(table => string.Create(CultureInfo.InvariantCulture, $"/proc/{process}/net/{table}"))
         .Where(File.Exists)
-        .SelectMany(static path => File.ReadAllLines(path).Skip(1))
-        .Select(static line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        .SelectMany(File.ReadAllLines));
+
+    private static IEnumerable<string[]> Rows(IEnumerable<string> lines) => lines
+        .Select(static line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        .Where(static row => row[0] != Heading);
 }

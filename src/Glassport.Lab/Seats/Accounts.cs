@@ -1,5 +1,6 @@
 using Glassport.Lab.Networks;
 using Glassport.Lab.Scenarios;
+using Glassport.Lab.VirtualMachines;
 
 namespace Glassport.Lab.Seats;
 
@@ -15,10 +16,21 @@ internal static class Accounts
     /// <summary>The number of guests, who own nothing.</summary>
     public const uint GuestNumber = 60124;
 
+    private const uint Nobody = 65534;
+    private const string Service = "auth required pam_unix.so nodelay\naccount required pam_permit.so\n";
+
+    // Where PAM looks for its modules.
+    private static readonly string[] ModuleFolders = ["/lib/x86_64-linux-gnu/security", "/usr/lib/x86_64-linux-gnu/security"];
+
+    private static string? Modules => ModuleFolders.FirstOrDefault(Directory.Exists);
+
     /// <summary>Why a program cannot run that changes to its users, or null.</summary>
     public static string? WhyNot(Seat seat, string program) => seat.Machine.ChangesUsers
         ? null
         : $"{program} changes to the user who logs in, which only root can do. Run it as root.";
+
+    /// <summary>Null when a program in a virtual machine can ask its PAM, else what to do.</summary>
+    public static string? WhyNotInGuest() => Modules is not null ? null : "PAM's modules are missing. Install the Debian package libpam-modules.";
 
     /// <summary>Gives the tree to the user.</summary>
     public static Task GiveTreeAsync(Seat seat, CancellationToken cancellationToken) =>
@@ -39,8 +51,31 @@ internal static class Accounts
         await AddAsync(etc, Guest, GuestNumber, "*", seat.Tree, cancellationToken).ConfigureAwait(false);
         await AddAsync(etc, setup.User, Number, UnixPassword.Hash(setup.Password, "glassport"), seat.Tree, cancellationToken).ConfigureAwait(false);
         Directory.CreateDirectory($"{etc}/pam.d");
-        await File.WriteAllTextAsync($"{etc}/pam.d/{service}", "auth required pam_unix.so nodelay\naccount required pam_permit.so\n", cancellationToken).ConfigureAwait(false);
+        await File.WriteAllTextAsync($"{etc}/pam.d/{service}", Service, cancellationToken).ConfigureAwait(false);
         await Tool.RunAsync(["mount", "--bind", etc, "/etc"], "", cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Makes the same users in a virtual machine, which has no others but root.</summary>
+    /// <param name="seat">The server's seat.</param>
+    /// <param name="root">The virtual machine's files.</param>
+    /// <param name="service">The name by which the program asks PAM.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    public static async Task PackAsync(Seat seat, RootFileSystem root, string service, CancellationToken cancellationToken)
+    {
+        ServerSetup setup = seat.Scenario.Server;
+        (string Name, uint Number, string Hash, string Home)[] users =
+        [
+            ("root", 0, "*", "/"), ("nobody", Nobody, "*", "/"), (Guest, GuestNumber, "*", seat.Tree),
+            (setup.User, Number, UnixPassword.Hash(setup.Password, "glassport"), seat.Tree),
+        ];
+        root.AddText("/etc/passwd", string.Concat(users.Select(static one => $"{one.Name}:x:{one.Number}:{one.Number}::{one.Home}:/bin/sh\n")));
+        root.AddText("/etc/group", string.Concat(users.Select(static one => $"{one.Name}:x:{one.Number}:\n")));
+        root.AddSecret("/etc/shadow", string.Concat(users.Select(static one => $"{one.Name}:{one.Hash}:19000:0:99999:7:::\n")));
+        root.AddText("/etc/nsswitch.conf", "passwd: files\ngroup: files\nshadow: files\n");
+        root.AddText("/etc/shells", "/bin/sh\n");
+        root.AddText($"/etc/pam.d/{service}", Service);
+        foreach (string module in new[] { "pam_unix.so", "pam_permit.so" })
+            await root.AddProgramAsync($"{Modules}/{module}", $"{Modules}/{module}", cancellationToken).ConfigureAwait(false);
     }
 
     private static async Task AddAsync(string etc, string name, uint number, string hash, string home, CancellationToken cancellationToken)

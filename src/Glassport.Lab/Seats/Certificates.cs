@@ -18,7 +18,9 @@ internal static class Certificates
         return path;
     }
 
-    private static string Make(string address)
+    /// <summary>A new key and its certificate, in PEM.</summary>
+    /// <param name="address">The server's address.</param>
+    public static string Make(string address)
     {
         using ECDsa key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         CertificateRequest request = new($"CN={address}", key, HashAlgorithmName.SHA256);

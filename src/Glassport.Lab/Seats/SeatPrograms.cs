@@ -1,3 +1,5 @@
+using Glassport.Lab.VirtualMachines;
+
 namespace Glassport.Lab.Seats;
 
 /// <summary>Who can sit where: one file each in this folder, one line each here.</summary>
@@ -15,6 +17,9 @@ public static class SeatPrograms
         new PureFtpd(),
         new Pyftpdlib(),
     ];
+
+    /// <summary>The servers that can sit in a virtual machine too.</summary>
+    public static IEnumerable<IServerProgram> Virtual => Servers.Where(static one => one is IGuestProgram);
 
     /// <summary>The clients.</summary>
     public static IReadOnlyList<IClientProgram> Clients { get; } =

@@ -1,9 +1,10 @@
 using Glassport.Lab.Scenarios;
+using Glassport.Lab.VirtualMachines;
 
 namespace Glassport.Lab.Seats;
 
 /// <summary>vsftpd, whose users are the system's.</summary>
-internal sealed class Vsftpd : IServerProgram
+internal sealed class Vsftpd : IServerProgram, IGuestProgram
 {
     /// <inheritdoc/>
     public string Name => "vsftpd";
@@ -22,6 +23,26 @@ internal sealed class Vsftpd : IServerProgram
         string configuration = seat.In("vsftpd.conf");
         await File.WriteAllLinesAsync(configuration, Configuration(seat, certificate), cancellationToken).ConfigureAwait(false);
         return new([seat.Machine.Require(Name, "vsftpd"), configuration]);
+    }
+
+    /// <inheritdoc/>
+    public string? WhyNotInGuest(Seat seat) => seat.Machine.WhyNot(Name, "vsftpd") ?? Accounts.WhyNotInGuest();
+
+    /// <inheritdoc/>
+    public async Task<Launch> PackAsync(Seat seat, RootFileSystem root, CancellationToken cancellationToken)
+    {
+        string program = "/bin/" + Name;
+        await root.AddProgramAsync(program, seat.Machine.Require(Name, "vsftpd"), cancellationToken).ConfigureAwait(false);
+        await Accounts.PackAsync(seat, root, Name, cancellationToken).ConfigureAwait(false);
+        root.AddFolder(seat.In("empty"));
+        string certificate = seat.In("certificate.pem");
+        if (seat.Scenario.Server.Tls)
+            root.AddSecret(certificate, Certificates.Make(seat.ServerAddress));
+        string configuration = seat.In("vsftpd.conf");
+        // The console takes what it has to say about the session.
+        string[] log = ["xferlog_enable=YES", "log_ftp_protocol=YES", "vsftpd_log_file=/dev/console"];
+        root.AddText(configuration, string.Concat(Configuration(seat, certificate).Concat(log).Select(static line => line + "\n")));
+        return new([program, configuration]);
     }
 
     /// <summary>The lines of vsftpd.conf(5).</summary>

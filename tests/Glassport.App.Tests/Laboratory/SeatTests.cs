@@ -1,5 +1,4 @@
 using Glassport.App.Tests.Extraction;
-using Glassport.TestKit;
 using static Glassport.App.Tests.GlassportProcess;
 
 namespace Glassport.App.Tests.Laboratory;
@@ -7,17 +6,6 @@ namespace Glassport.App.Tests.Laboratory;
 /// <summary>Other people's programs in the server's and in the client's seat.</summary>
 public sealed class SeatTests : IDisposable
 {
-    private static readonly string Unpacked = Repository.PathOf("artifacts", "peers", "root", "usr");
-
-    // The servers that eng/peers.sh unpacked, for this process alone.
-    private static readonly Dictionary<string, string> WithPeers = new()
-    {
-        ["PATH"] = $"{Unpacked}/sbin:{Unpacked}/bin:{Environment.GetEnvironmentVariable("PATH")}",
-        ["LD_LIBRARY_PATH"] = string.Join(':', Directory.Exists(Unpacked + "/lib") ? Directory.GetDirectories(Unpacked + "/lib", "*-linux-gnu*") : []),
-        ["PYTHONPATH"] = Unpacked + "/lib/python3/dist-packages",
-        ["PYTHONDONTWRITEBYTECODE"] = "1",
-    };
-
     private readonly TemporaryFolder temporary = new();
 
     public void Dispose() => temporary.Dispose();
@@ -78,7 +66,7 @@ public sealed class SeatTests : IDisposable
 
     private async Task PlayAsync(string experiment, params string[] seats)
     {
-        Outcome outcome = await RunAsync(null, WithPeers, ["lab", "run", experiment, "--output", temporary[experiment], "--quiet", .. seats]);
+        Outcome outcome = await RunAsync(null, Peers.Environment, ["lab", "run", experiment, "--output", temporary[experiment], "--quiet", .. seats]);
 
         Assert.True(outcome.ExitCode == 0, $"{experiment}: {outcome.Output}{outcome.Errors}{await LogsAsync(experiment)}");
     }

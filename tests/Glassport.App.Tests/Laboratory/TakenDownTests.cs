@@ -1,9 +1,9 @@
 using System.Diagnostics;
-using System.Globalization;
 using Glassport.App.Laboratory;
 using Glassport.App.Tests.Extraction;
 using Glassport.TestKit;
 using static Glassport.App.Tests.GlassportProcess;
+using static Glassport.App.Tests.Laboratory.LabSignals;
 
 namespace Glassport.App.Tests.Laboratory;
 
@@ -13,8 +13,6 @@ public sealed class TakenDownTests : IDisposable
     private const string HostsUp = "hosts are up";
     private const string ServerUp = "listens on port 21";
     private const string Capturing = "capturing on eth0";
-
-    private const int MostLooks = 1500;
 
     private readonly TemporaryFolder temporary = new();
 
@@ -30,7 +28,7 @@ public sealed class TakenDownTests : IDisposable
     public async Task A_signal_at_any_stage_leaves_no_process_and_no_interface_behind(string stage, string signal)
     {
         string before = await PeerTool.RunAsync("ip", "-brief", "link");
-        using Process lab = Start("lab", "run", "slow-link", "--output", temporary["lab"], "--quiet");
+        using Process lab = Start(null, "lab", "run", "slow-link", "--output", temporary["lab"], "--quiet");
         string folder = await FolderOfAsync(lab, stage);
 
         await SendAsync(lab.Id, signal);
@@ -47,7 +45,7 @@ public sealed class TakenDownTests : IDisposable
     [NamespaceFact]
     public async Task The_process_within_takes_the_others_with_it()
     {
-        using Process lab = Start("lab", "run", "slow-link", "--output", temporary["lab"], "--quiet");
+        using Process lab = Start(null, "lab", "run", "slow-link", "--output", temporary["lab"], "--quiet");
         string folder = await FolderOfAsync(lab, Capturing);
         // The one that waits for the first process within; the kernel ends that with it.
         LabProcess waiting = LabProcess.All().First(one => one.Folder == folder && one.Parent == lab.Id);
@@ -90,40 +88,5 @@ public sealed class TakenDownTests : IDisposable
         Assert.Contains("No lab is up.", again.Errors);
         Assert.DoesNotContain(LabProcess.All(), one => one.Folder == folder);
         Assert.False(Directory.Exists(folder));
-    }
-
-    private static Process Start(params string[] arguments) => Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "glassport.dll"), .. arguments])
-    {
-        RedirectStandardOutput = true,
-        RedirectStandardError = true,
-        RedirectStandardInput = true,
-    })!;
-
-    private static async Task<string> FolderOfAsync(Process lab, string stage)
-    {
-        while (await lab.StandardOutput.ReadLineAsync() is { } line)
-        {
-            if (line.Contains(stage, StringComparison.Ordinal))
-                return LabProcess.All().First(one => one.Parent == lab.Id).Folder;
-        }
-
-        throw new InvalidOperationException(await lab.StandardError.ReadToEndAsync());
-    }
-
-    private static Task<string> SendAsync(int process, string signal) =>
-        PeerTool.RunAsync("kill", "-" + signal, process.ToString(CultureInfo.InvariantCulture));
-
-    // What the kernel does after a kill takes its time, and nothing says when it is done: it is asked until it is.
-    private static async Task UntilAsync(Func<bool> holds)
-    {
-        using PeriodicTimer often = new(TimeSpan.FromMilliseconds(20));
-        for (int i = 0; i < MostLooks; i++)
-        {
-            if (holds())
-                return;
-            await often.WaitForNextTickAsync();
-        }
-
-        Assert.Fail("What was killed does not end.");
     }
 }
