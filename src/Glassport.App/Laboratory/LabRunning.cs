@@ -63,7 +63,7 @@ internal static class LabRunning
     private static async Task RequireAsync(LabCall call, CancellationToken cancellationToken)
     {
         if ((await Enclosure.WhyNotAsync(cancellationToken).ConfigureAwait(false)
-            ?? (call.IsVirtual ? VirtualMachine.WhyNot(SeatOf(call), call.Server) : await call.Server.WhyNotAsync(SeatOf(call), cancellationToken).ConfigureAwait(false))) is { } refusal)
+            ?? (call.IsVirtual ? VirtualMachine.WhyNot(SeatOf(call), call.Server) : VirtualMachine.WhyNeeded(call.Scenario) ?? await call.Server.WhyNotAsync(SeatOf(call), cancellationToken).ConfigureAwait(false))) is { } refusal)
         {
             throw new LabException(refusal);
         }

@@ -23,6 +23,9 @@ internal sealed class LabText(Language language)
             $"{call.Scenario.Hosts.Count} hosts are up, each with a network stack of its own",
             $"{call.Scenario.Hosts.Count} 台主机已就绪，各有自己的网络协议栈"),
         LabStage.ServerUp => Say($"{call.Server.Name} listens on port 21 of “{call.Scenario.Server.Host}”", $"{call.Server.Name} 在“{call.Scenario.Server.Host}”的 21 端口监听"),
+        LabStage.Capturing when call.IsVirtual && call.Scenario.CaptureOn == call.Scenario.Server.Host => Say(
+            $"capturing on the cable of “{call.Scenario.CaptureOn}”, at the switch; on “{call.Scenario.Client.Host}”, {call.Client.Name} is told: {Typed(call)}",
+            $"在“{call.Scenario.CaptureOn}”网线的交换机一端抓包；在“{call.Scenario.Client.Host}”上，{call.Client.Name} 收到的命令：{Typed(call)}"),
         LabStage.Capturing => Say(
             $"capturing on eth0 of “{call.Scenario.CaptureOn}”; on “{call.Scenario.Client.Host}”, {call.Client.Name} is told: {Typed(call)}",
             $"在“{call.Scenario.CaptureOn}”的 eth0 上抓包；在“{call.Scenario.Client.Host}”上，{call.Client.Name} 收到的命令：{Typed(call)}"),

@@ -87,6 +87,9 @@ public sealed record LabInterface
 
     /// <summary>Of the packets with data that leave the host, one in so many is lost on the link; 0: none.</summary>
     public int LosesOneIn { get; set; }
+
+    /// <summary>The number of the VLAN with which frames on its link are tagged (IEEE 802.1Q), from 1 to 4094; 0: they have no tag. For a virtual machine alone.</summary>
+    public int Vlan { get; set; }
 }
 
 /// <summary>A program that is neither the server nor the client.</summary>

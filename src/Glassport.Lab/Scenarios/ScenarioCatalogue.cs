@@ -28,6 +28,7 @@ public static class ScenarioCatalogue
         "ipv6",
         "ascii-damage",
         "server-killed",
+        "vlan",
     ];
 
     /// <summary>The scenario of that name, or null.</summary>

@@ -10,6 +10,8 @@ internal static partial class ScenarioCheck
     // They are in memory, here and in the lab.
     private const int LargestFile = 256 << 20;
 
+    private const int HighestVlan = 4094;
+
     /// <summary>Throws unless it can.</summary>
     /// <exception cref="ScenarioException">It cannot; the message says where and why.</exception>
     public static void Require(Scenario scenario, string origin)
@@ -25,6 +27,8 @@ internal static partial class ScenarioCheck
         : scenario.Hosts.Count is 0 or > 16 ? "hosts: a lab has from 1 to 16 hosts."
         : scenario.Hosts.Select(static host => HostFault(host.Key, host.Value)).FirstOrDefault(static fault => fault is not null)
         ?? MissingHost(scenario)
+        ?? scenario.Hosts.Where(host => host.Key != scenario.Server.Host && host.Value.Interfaces.Any(static one => one.Vlan > 0))
+            .Select(static host => $"hosts.{host.Key}.interfaces: only the server's host can be in a VLAN.").FirstOrDefault()
         ?? scenario.Files.Keys.Concat(scenario.Client.Files.Keys).Where(static name => !FileName().IsMatch(name))
             .Select(static name => $"files: '{name}' is no file name: letters, digits, dots, hyphens and underscores.").FirstOrDefault()
         ?? scenario.Files.Concat(scenario.Client.Files).Where(static file => file.Value.Bytes is < 0 or > LargestFile)
@@ -51,6 +55,7 @@ internal static partial class ScenarioCheck
         !HostName().IsMatch(one.Network) ? $"hosts.{host}.interfaces: '{one.Network}' is no network name: a small letter, then at most nine small letters and digits."
         : !IsNetworkAddress(one.Address) ? $"hosts.{host}.interfaces: '{one.Address}' is no address with its prefix length, such as 192.168.111.13/24."
         : one.Rate is { } rate && !LinkRate().IsMatch(rate) ? $"hosts.{host}.interfaces: '{rate}' is no rate such as 2mbit or 300kbit."
+        : one.Vlan is < 0 or > HighestVlan ? $"hosts.{host}.interfaces: there is no VLAN {one.Vlan}, but from 1 to {HighestVlan}."
         : one.LosesOneIn < 0 ? $"hosts.{host}.interfaces: losesOneIn cannot be {one.LosesOneIn}."
         : null;
 

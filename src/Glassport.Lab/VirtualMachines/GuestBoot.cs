@@ -21,11 +21,13 @@ internal static class GuestBoot
     /// <summary>The commands of <c>tc -batch</c>.</summary>
     public const string Links = "/etc/lab/links";
 
-    /// <summary>The modules in the order in which they are loaded: each behind those that it needs.</summary>
-    public static IReadOnlyList<string> Modules { get; } =
+    /// <summary>The modules that a host needs, in the order in which they are loaded: each behind those that it needs.</summary>
+    /// <param name="host">The host.</param>
+    public static IEnumerable<string> Modules(LabHost host) =>
     [
         "virtio_ring", "virtio", "virtio_pci_modern_dev", "virtio_pci_legacy_dev", "virtio_pci", "failover", "net_failover", "virtio_net",
-        "sch_netem",
+        .. Cabling.Emulation(host).Any() ? (string[])["sch_netem"] : [],
+        .. host.Interfaces.Any(static one => one.Vlan > 0) ? (string[])["llc", "stp", "garp", "mrp", "8021q", "bridge"] : [],
     ];
 
     /// <summary>The script.</summary>
@@ -38,7 +40,7 @@ internal static class GuestBoot
         StringBuilder script = new();
         script.Append("#!/bin/busybox sh\n/bin/busybox --install -s /bin\nstty -onlcr\n");
         script.Append("mount -t proc proc /proc\nmount -t sysfs sysfs /sys\nmount -t devtmpfs dev /dev\n");
-        foreach (string module in Modules)
+        foreach (string module in Modules(host))
             script.Append(CultureInfo.InvariantCulture, $"[ ! -e /lib/modules/{module}.ko ] || insmod /lib/modules/{module}.ko\n");
         script.Append(CultureInfo.InvariantCulture, $"hostname {name}\n");
         foreach ((string setting, string value) in Cabling.Kernel(host))

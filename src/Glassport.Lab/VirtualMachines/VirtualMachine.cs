@@ -33,6 +33,16 @@ public static class VirtualMachine
             : $"{server.Name} does not run in the virtual machine; {string.Join(" and ", SeatPrograms.Virtual.Select(static one => one.Name))} do.";
     }
 
+    /// <summary>Null when a scenario can be played without a virtual machine, else why not and what to do.</summary>
+    /// <param name="scenario">The scenario.</param>
+    public static string? WhyNeeded(Scenario scenario)
+    {
+        ArgumentNullException.ThrowIfNull(scenario);
+        return scenario.Hosts.Values.SelectMany(static host => host.Interfaces).Any(static one => one.Vlan > 0)
+            ? $"hosts.{scenario.Server.Host}.interfaces: a VLAN needs a kernel with 802.1Q, and hosts that are namespaces have this machine's, which may be without it. Run it with --vm."
+            : null;
+    }
+
     /// <summary>Makes its root file system.</summary>
     /// <param name="seat">The server's seat, whose folder takes it.</param>
     /// <param name="server">The server.</param>
@@ -61,7 +71,7 @@ public static class VirtualMachine
         root.AddFolder(Tree, Accounts.Number);
         foreach ((string tool, string folder, string package) in Tools)
             await root.AddProgramAsync($"{folder}/{tool}", seat.Machine.Require(tool, package), cancellationToken).ConfigureAwait(false);
-        foreach (string module in GuestBoot.Modules)
+        foreach (string module in GuestBoot.Modules(host))
         {
             if (kernel.Module(module) is { } path)
                 root.AddFile($"/lib/modules/{module}.ko", await File.ReadAllBytesAsync(path, cancellationToken).ConfigureAwait(false));
@@ -70,7 +80,7 @@ public static class VirtualMachine
         foreach ((string file, FileContent content) in seat.Scenario.Files)
             root.AddFile($"{Tree}/{file}", content.ToBytes(), Accounts.Number);
         Launch launch = await server.PackAsync(seat with { Folder = Folder, Tree = Tree }, root, cancellationToken).ConfigureAwait(false);
-        root.AddText(GuestBoot.Addresses, Lines(Cabling.Addresses(host)));
+        root.AddText(GuestBoot.Addresses, Lines([.. Cabling.Addresses(host), .. Cabling.Untagging(host)]));
         root.AddText(GuestBoot.Links, Lines(Cabling.Emulation(host)));
         root.AddScript("/init", GuestBoot.Script(name, host, Folder, launch));
         return root;
@@ -97,13 +107,13 @@ public static class VirtualMachine
         }
 
         string name = seat.Scenario.Server.Host;
-        foreach ((int index, LabInterface one) in seat.Scenario.Hosts[name].Interfaces.Index())
+        foreach ((int index, (string tap, string? mac)) in Cabling.Plugs(name, seat.Scenario.Hosts[name]).Index())
         {
             // Without vnet_hdr the guest computes its checksums and cuts its segments itself: a packet is one on a cable.
             yield return "-netdev";
-            yield return $"tap,id=net{index},ifname={Cabling.Port(name, index)},script=no,downscript=no,vnet_hdr=off";
+            yield return $"tap,id=net{index},ifname={tap},script=no,downscript=no,vnet_hdr=off";
             yield return "-device";
-            yield return $"virtio-net-pci,netdev=net{index},mac={Cabling.Mac(one)},romfile=";
+            yield return $"virtio-net-pci,netdev=net{index},romfile={(mac is null ? "" : ",mac=" + mac)}";
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Glassport.App.Tests.Extraction;
 using Glassport.Lab.Scenarios;
+using Glassport.Lab.VirtualMachines;
 using Glassport.TestKit;
 using static Glassport.App.Tests.GlassportProcess;
 
@@ -10,7 +11,7 @@ public sealed class ScenarioTests : IDisposable
 {
     private readonly TemporaryFolder temporary = new();
 
-    public static TheoryData<string> Names => [.. ScenarioCatalogue.Names];
+    public static TheoryData<string> Names => [.. ScenarioCatalogue.Names.Where(static name => VirtualMachine.WhyNeeded(ScenarioCatalogue.Find(name)!) is null)];
 
     public void Dispose() => temporary.Dispose();
 

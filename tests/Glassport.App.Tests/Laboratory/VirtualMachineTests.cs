@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Glassport.App.Laboratory;
 using Glassport.App.Tests.Extraction;
+using Glassport.TestKit;
 using static Glassport.App.Tests.GlassportProcess;
 
 namespace Glassport.App.Tests.Laboratory;
@@ -24,6 +25,29 @@ public sealed class VirtualMachineTests : IDisposable
         Assert.True(outcome.ExitCode == 0, outcome.Output + outcome.Errors + log);
         Assert.Contains("“server” is a virtual machine", outcome.Output);
         Assert.Contains("OK LOGIN", log);
+    }
+
+    [MachineTheory]
+    [InlineData("vlan")]
+    public async Task Every_frame_on_a_trunk_has_its_tag(string experiment)
+    {
+        Outcome outcome = await RunAsync(null, Peers.Environment, "lab", "run", experiment, "--vm", "--server", "vsftpd", "--output", temporary["lab"], "--quiet");
+
+        Assert.True(outcome.ExitCode == 0, outcome.Output + outcome.Errors);
+        string tags = await PeerTool.RunAsync("tshark", "-r", temporary["lab/vlan.pcapng"], "-T", "fields", "-e", "vlan.id");
+        Assert.Equal(["42"], tags.Split('\n', StringSplitOptions.RemoveEmptyEntries).Distinct());
+    }
+
+    [NamespaceTheory]
+    [InlineData("run")]
+    [InlineData("up")]
+    public async Task A_VLAN_without_a_virtual_machine_is_refused(string command)
+    {
+        Outcome outcome = await RunAsync("lab", command, "vlan", "--output", temporary["lab"]);
+
+        Assert.Equal(1, outcome.ExitCode);
+        Assert.Contains("a VLAN needs a kernel with 802.1Q", outcome.Errors, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(temporary["lab"]));
     }
 
     [MachineTheory]
