@@ -6,9 +6,9 @@ namespace Glassport.Client.Transfers;
 /// <summary>Moves a file's bytes between a data connection and a local stream. A failure of the latter is this machine's and told as such.</summary>
 internal static class Content
 {
-    // Receiving and storing take turns: the less often, the less both cost. More than this gains nothing, nor does more to send.
+    // Reading and writing take turns: the less often, the less both cost. More than this gains nothing.
     private const int StoredBytes = 2 * 1024 * 1024;
-    private const int SentBytes = 256 * 1024;
+    private const int SentBytes = 1024 * 1024;
 
     /// <summary>Brings what comes to a stream.</summary>
     /// <returns>Bytes that came.</returns>
