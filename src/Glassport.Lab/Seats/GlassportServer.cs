@@ -1,11 +1,12 @@
 using System.Text.Json;
 using Glassport.Lab.Networks;
 using Glassport.Lab.Scenarios;
+using Glassport.Lab.VirtualMachines;
 
 namespace Glassport.Lab.Seats;
 
 /// <summary>Our own server, with one site.</summary>
-internal sealed class GlassportServer : IServerProgram
+internal sealed class GlassportServer : IServerProgram, IGuestProgram
 {
     /// <inheritdoc/>
     public string Name => SeatPrograms.Default;
@@ -16,11 +17,35 @@ internal sealed class GlassportServer : IServerProgram
     /// <inheritdoc/>
     public async Task<Launch> PrepareAsync(Seat seat, CancellationToken cancellationToken)
     {
-        string configuration = seat.In("glassport.json");
-        await File.WriteAllBytesAsync(configuration, Configuration(seat), cancellationToken).ConfigureAwait(false);
-        string state = seat.In("state");
-        await Tool.RunAsync([.. seat.Glassport, "config", "apply", "--state", state, configuration], "", cancellationToken).ConfigureAwait(false);
+        string state = await ApplyAsync(seat, seat.Folder, cancellationToken).ConfigureAwait(false);
         return new([.. seat.Glassport, "serve", "--state", state]);
+    }
+
+    /// <inheritdoc/>
+    public string Processor => "max"; // .NET does not start on the least x86-64.
+
+    /// <inheritdoc/>
+    public string? WhyNotInGuest(Seat seat) => DotNet.WhyNotInGuest();
+
+    /// <inheritdoc/>
+    public async Task<Launch> PackAsync(Seat seat, string scratch, RootFileSystem root, CancellationToken cancellationToken)
+    {
+        await DotNet.PackAsync(seat.Glassport, root, cancellationToken).ConfigureAwait(false);
+        // Here, and not in the guest, where it would take a second start of .NET.
+        string applied = await ApplyAsync(seat, scratch, cancellationToken).ConfigureAwait(false);
+        string state = seat.In("state");
+        foreach (string file in Directory.EnumerateFiles(applied))
+            root.AddFile($"{state}/{Path.GetFileName(file)}", await File.ReadAllBytesAsync(file, cancellationToken).ConfigureAwait(false));
+        return new([.. seat.Glassport, "serve", "--state", state]) { Environment = DotNet.InGuest };
+    }
+
+    private static async Task<string> ApplyAsync(Seat seat, string folder, CancellationToken cancellationToken)
+    {
+        string configuration = Path.Combine(folder, "glassport.json");
+        await File.WriteAllBytesAsync(configuration, Configuration(seat), cancellationToken).ConfigureAwait(false);
+        string state = Path.Combine(folder, "state");
+        await Tool.RunAsync([.. seat.Glassport, "config", "apply", "--state", state, configuration], "", cancellationToken).ConfigureAwait(false);
+        return state;
     }
 
     private static byte[] Configuration(Seat seat)

@@ -26,10 +26,13 @@ internal sealed class Vsftpd : IServerProgram, IGuestProgram
     }
 
     /// <inheritdoc/>
+    public string Processor => "qemu64";
+
+    /// <inheritdoc/>
     public string? WhyNotInGuest(Seat seat) => seat.Machine.WhyNot(Name, "vsftpd") ?? Accounts.WhyNotInGuest();
 
     /// <inheritdoc/>
-    public async Task<Launch> PackAsync(Seat seat, RootFileSystem root, CancellationToken cancellationToken)
+    public async Task<Launch> PackAsync(Seat seat, string scratch, RootFileSystem root, CancellationToken cancellationToken)
     {
         string program = "/bin/" + Name;
         await root.AddProgramAsync(program, seat.Machine.Require(Name, "vsftpd"), cancellationToken).ConfigureAwait(false);

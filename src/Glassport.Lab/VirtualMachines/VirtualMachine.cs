@@ -58,7 +58,7 @@ public static class VirtualMachine
         FileStream output = new(file, FileMode.Create, FileAccess.Write, FileShare.Read, bufferSize: 1 << 16, useAsync: true);
         await using (output.ConfigureAwait(false))
             await root.WriteAsync(output, time.GetUtcNow(), cancellationToken).ConfigureAwait(false);
-        return new([seat.Machine.Require(Qemu, "qemu-system-x86"), .. Arguments(seat, kernel, file, root.Size)]);
+        return new([seat.Machine.Require(Qemu, "qemu-system-x86"), .. Arguments(seat, kernel, ((IGuestProgram)server).Processor, file, root.Size)]);
     }
 
     private static async Task<RootFileSystem> PackAsync(Seat seat, IGuestProgram server, GuestKernel kernel, CancellationToken cancellationToken)
@@ -79,14 +79,14 @@ public static class VirtualMachine
 
         foreach ((string file, FileContent content) in seat.Scenario.Files)
             root.AddFile($"{Tree}/{file}", content.ToBytes(), Accounts.Number);
-        Launch launch = await server.PackAsync(seat with { Folder = Folder, Tree = Tree }, root, cancellationToken).ConfigureAwait(false);
+        Launch launch = await server.PackAsync(seat with { Folder = Folder, Tree = Tree }, seat.Folder, root, cancellationToken).ConfigureAwait(false);
         root.AddText(GuestBoot.Addresses, Lines([.. Cabling.Addresses(host), .. Cabling.Untagging(host)]));
         root.AddText(GuestBoot.Links, Lines(Cabling.Emulation(host)));
         root.AddScript("/init", GuestBoot.Script(name, host, Folder, launch));
         return root;
     }
 
-    private static IEnumerable<string> Arguments(Seat seat, GuestKernel kernel, string root, long size)
+    private static IEnumerable<string> Arguments(Seat seat, GuestKernel kernel, string processor, string root, long size)
     {
         yield return "-nodefaults";
         yield return "-no-user-config";
@@ -94,6 +94,7 @@ public static class VirtualMachine
         foreach ((string option, string value) in new[]
         {
             ("-accel", "tcg"),
+            ("-cpu", processor),
             ("-m", Memory(size)),
             ("-display", "none"),
             ("-serial", "stdio"),
