@@ -2,6 +2,7 @@ using System.CommandLine;
 using Glassport.App.Laboratory;
 using Glassport.Lab.Scenarios;
 using Glassport.Lab.Seats;
+using Glassport.Lab.VirtualMachines;
 
 namespace Glassport.App.Commands;
 
@@ -30,6 +31,7 @@ internal static class LabCommand
         command.Add(BuildUp());
         command.Add(BuildShell());
         command.Add(BuildDown());
+        command.Add(BuildImage());
         return command;
     }
 
@@ -63,6 +65,24 @@ internal static class LabCommand
     {
         Command command = new("down", "Take the lab down that is up.");
         command.SetAction(static (_, cancellationToken) => LabRunning.DownAsync(TimeProvider.System, cancellationToken));
+        return command;
+    }
+
+    private static Command BuildImage()
+    {
+        Option<string> output = new("--output", "-o") { HelpName = "FILE", Description = "The image; its ending says its form: " + Names(DiskImage.Endings), Required = true };
+        Option<string> server = new("--server") { Description = "Who serves: " + Names(SeatPrograms.Virtual.Select(static one => one.Name)), DefaultValueFactory = static _ => SeatPrograms.Default };
+        server.AcceptOnlyFromAmong([.. SeatPrograms.Virtual.Select(static one => one.Name)]);
+        Option<string> address = new("--address") { HelpName = "ADDRESS/LENGTH", Description = "Its address, such as 192.168.1.15/24. Without it: as DHCP says." };
+        Option<string> gateway = new("--gateway") { HelpName = "ADDRESS", Description = "Its router, with --address." };
+        Option<string> user = new("--user") { Description = "Who may log in.", DefaultValueFactory = static _ => new ServerSetup().User };
+        Option<string> password = new("--password") { Description = "The user's password.", DefaultValueFactory = static _ => new ServerSetup().Password };
+        Option<string> language = new("--lang") { Description = "Language: en or zh. Without it, from LC_ALL, LC_MESSAGES or LANG." };
+        language.AcceptOnlyFromAmong("en", "zh");
+        Command command = new("image", "Make a disk from which QEMU, VMware or VirtualBox boots into a server.") { output, server, address, gateway, user, password, language };
+        command.SetAction((parse, cancellationToken) => LabImage.RunAsync(
+            new(parse.GetRequiredValue(output), parse.GetRequiredValue(server), parse.GetValue(address), parse.GetValue(gateway), parse.GetRequiredValue(user), parse.GetRequiredValue(password), Languages.Choose(parse.GetValue(language))),
+            TimeProvider.System, cancellationToken));
         return command;
     }
 

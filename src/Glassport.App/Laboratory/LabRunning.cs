@@ -42,7 +42,8 @@ internal static class LabRunning
     /// <summary>Takes the lab down that is up; answers the exit code.</summary>
     public static Task<int> DownAsync(TimeProvider time, CancellationToken cancellationToken) => TryAsync(() => LabHolding.DownAsync(time, cancellationToken));
 
-    private static async Task<int> TryAsync(Func<Task<int>> work)
+    /// <summary>Does work, and tells what it fails with; answers the exit code.</summary>
+    public static async Task<int> TryAsync(Func<Task<int>> work)
     {
         try
         {
@@ -68,9 +69,16 @@ internal static class LabRunning
             throw new LabException(refusal);
         }
 
-        if (!call.IsVirtual || GuestKernel.Find() is not null)
+        if (call.IsVirtual)
+            await RequireKernelAsync(call.Language, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Fetches a kernel for virtual machines when there is none.</summary>
+    public static async Task RequireKernelAsync(Analysis.Story.Language language, CancellationToken cancellationToken)
+    {
+        if (GuestKernel.Find() is not null)
             return;
-        await Console.Error.WriteLineAsync("glassport: " + new LabText(call.Language).Fetching).ConfigureAwait(false);
+        await Console.Error.WriteLineAsync("glassport: " + new LabText(language).Fetching).ConfigureAwait(false);
         await GuestKernel.FetchAsync(cancellationToken).ConfigureAwait(false);
     }
 

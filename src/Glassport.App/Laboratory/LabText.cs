@@ -34,6 +34,10 @@ internal sealed class LabText(Language language)
 
     public string Fetching => Say("fetching Debian's kernel linux-image-cloud-amd64, this once …", "正在获取 Debian 内核 linux-image-cloud-amd64，仅此一次……");
 
+    public string Made(string path, long bytes, string user) => Say(
+        $"{path} is made ({bytes >> 20} MiB). A machine that boots from it serves on port 21; user {user}.",
+        $"已生成 {path}（{bytes >> 20} MiB）。从它启动的机器在 21 端口提供服务；用户 {user}。");
+
     public string StoryHeading => Say("What the packets say", "数据包说了什么");
 
     public string LessonHeading => Say("What to see in it", "该看到什么");

@@ -30,22 +30,32 @@ internal static class GuestBoot
         .. host.Interfaces.Any(static one => one.Vlan > 0) ? (string[])["llc", "stp", "garp", "mrp", "8021q", "bridge"] : [],
     ];
 
-    /// <summary>The script.</summary>
+    /// <summary>The script of a host of a lab.</summary>
     /// <param name="name">The host's name.</param>
     /// <param name="host">What it has.</param>
     /// <param name="folder">The server's current folder.</param>
     /// <param name="server">How the server is run.</param>
-    public static string Script(string name, LabHost host, string folder, Launch server)
+    public static string Script(string name, LabHost host, string folder, Launch server) =>
+        Script(name, host, Modules(host), $"{Tools}/ip -batch {Addresses} || poweroff -f\n[ ! -s {Links} ] || {Tools}/tc -batch {Links} || poweroff -f\n", folder, server);
+
+    /// <summary>The script of any machine.</summary>
+    /// <param name="name">The host's name.</param>
+    /// <param name="host">What it has.</param>
+    /// <param name="modules">The modules that it needs.</param>
+    /// <param name="network">The lines that give it its addresses, and what else it needs before the server starts.</param>
+    /// <param name="folder">The server's current folder.</param>
+    /// <param name="server">How the server is run.</param>
+    public static string Script(string name, LabHost host, IEnumerable<string> modules, string network, string folder, Launch server)
     {
         StringBuilder script = new();
         script.Append("#!/bin/busybox sh\n/bin/busybox --install -s /bin\nstty -onlcr\n");
         script.Append("mount -t proc proc /proc\nmount -t sysfs sysfs /sys\nmount -t devtmpfs dev /dev\n");
-        foreach (string module in Modules(host))
+        foreach (string module in modules)
             script.Append(CultureInfo.InvariantCulture, $"[ ! -e /lib/modules/{module}.ko ] || insmod /lib/modules/{module}.ko\n");
         script.Append(CultureInfo.InvariantCulture, $"hostname {name}\n");
         foreach ((string setting, string value) in Cabling.Kernel(host))
             script.Append(CultureInfo.InvariantCulture, $"echo '{value}' > /proc/sys/{setting}\n");
-        script.Append(CultureInfo.InvariantCulture, $"{Tools}/ip -batch {Addresses} || poweroff -f\n[ ! -s {Links} ] || {Tools}/tc -batch {Links} || poweroff -f\n");
+        script.Append(network);
         foreach ((string variable, string value) in server.Environment)
             script.Append(CultureInfo.InvariantCulture, $"export {variable}={Quoted(value)}\n");
         script.Append(CultureInfo.InvariantCulture, $"cd {folder}\n{string.Join(' ', server.Command.Select(Quoted))} </dev/null &\nserver=$!\n");

@@ -10,8 +10,12 @@ namespace Glassport.Lab.VirtualMachines;
 public static class VirtualMachine
 {
     private const string Qemu = "qemu-system-x86_64";
-    private const string Folder = "/srv/lab";
-    private const string Tree = "/srv/ftp";
+
+    /// <summary>The server's own folder.</summary>
+    internal const string Folder = "/srv/lab";
+
+    /// <summary>The folder that it serves.</summary>
+    internal const string Tree = "/srv/ftp";
 
     // The tools that are packed too, with their Debian packages.
     private static readonly (string Name, string Folder, string Package)[] Tools = [("busybox", "/bin", "busybox-static"), ("ip", GuestBoot.Tools, "iproute2"), ("tc", GuestBoot.Tools, "iproute2")];
@@ -66,17 +70,8 @@ public static class VirtualMachine
         string name = seat.Scenario.Server.Host;
         LabHost host = seat.Scenario.Hosts[name];
         RootFileSystem root = new();
-        foreach (string folder in new[] { "/proc", "/sys", "/dev", "/tmp", "/run", "/var/log", Folder })
-            root.AddFolder(folder);
+        await PackToolsAsync(root, seat.Machine, kernel, GuestBoot.Modules(host), cancellationToken).ConfigureAwait(false);
         root.AddFolder(Tree, Accounts.Number);
-        foreach ((string tool, string folder, string package) in Tools)
-            await root.AddProgramAsync($"{folder}/{tool}", seat.Machine.Require(tool, package), cancellationToken).ConfigureAwait(false);
-        foreach (string module in GuestBoot.Modules(host))
-        {
-            if (kernel.Module(module) is { } path)
-                root.AddFile($"/lib/modules/{module}.ko", await File.ReadAllBytesAsync(path, cancellationToken).ConfigureAwait(false));
-        }
-
         foreach ((string file, FileContent content) in seat.Scenario.Files)
             root.AddFile($"{Tree}/{file}", content.ToBytes(), Accounts.Number);
         Launch launch = await server.PackAsync(seat with { Folder = Folder, Tree = Tree }, seat.Folder, root, cancellationToken).ConfigureAwait(false);
@@ -84,6 +79,21 @@ public static class VirtualMachine
         root.AddText(GuestBoot.Links, Lines(Cabling.Emulation(host)));
         root.AddScript("/init", GuestBoot.Script(name, host, Folder, launch));
         return root;
+    }
+
+    /// <summary>Adds what every machine has: folders, busybox, iproute2, modules.</summary>
+    /// <exception cref="LabException">Something is missing.</exception>
+    internal static async Task PackToolsAsync(RootFileSystem root, Machine machine, GuestKernel kernel, IEnumerable<string> modules, CancellationToken cancellationToken)
+    {
+        foreach (string folder in new[] { "/proc", "/sys", "/dev", "/tmp", "/run", "/var/log", Folder })
+            root.AddFolder(folder);
+        foreach ((string tool, string folder, string package) in Tools)
+            await root.AddProgramAsync($"{folder}/{tool}", machine.Require(tool, package), cancellationToken).ConfigureAwait(false);
+        foreach (string module in modules)
+        {
+            if (kernel.Module(module) is { } path)
+                root.AddFile($"/lib/modules/{module}.ko", await File.ReadAllBytesAsync(path, cancellationToken).ConfigureAwait(false));
+        }
     }
 
     private static IEnumerable<string> Arguments(Seat seat, GuestKernel kernel, string processor, string root, long size)
@@ -132,5 +142,6 @@ public static class VirtualMachine
             : null;
     }
 
-    private static string Lines(IEnumerable<string> lines) => string.Concat(lines.Select(static line => line + "\n"));
+    /// <summary>Lines as a text.</summary>
+    internal static string Lines(IEnumerable<string> lines) => string.Concat(lines.Select(static line => line + "\n"));
 }

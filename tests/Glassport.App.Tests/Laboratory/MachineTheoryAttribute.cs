@@ -9,24 +9,37 @@ namespace Glassport.App.Tests.Laboratory;
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class MachineTheoryAttribute : TheoryAttribute
 {
-    private static readonly string? Reason = Namespaces.WhyNot ?? WhyNoMachine() ?? WhyNoKernel();
+    public MachineTheoryAttribute() => Skip = Namespaces.WhyNot ?? Machines.WhyNot ?? Machines.WhyNoKernel;
+}
 
-    public MachineTheoryAttribute() => Skip = Reason;
+/// <summary>A theory that makes a disk with vsftpd and boots a machine from it.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+internal sealed class ImageTheoryAttribute : TheoryAttribute
+{
+    public ImageTheoryAttribute() => Skip = Machines.WhyNot ?? Machines.WhyNoImage ?? Machines.WhyNoKernel;
+}
 
-    private static string? WhyNoMachine()
+/// <summary>Whether there can be virtual machines here.</summary>
+internal static class Machines
+{
+    private static readonly IServerProgram Server = SeatPrograms.Servers.First(static one => one.Name == "vsftpd");
+
+    private static readonly Seat Seat = new()
     {
-        Seat seat = new()
-        {
-            Scenario = ScenarioCatalogue.Find(ScenarioCatalogue.Default)!,
-            Folder = "",
-            Tree = "",
-            Glassport = [],
-            Machine = Machine.This with { Folders = [Peers.Servers, .. Machine.This.Folders] },
-        };
-        return VirtualMachine.WhyNot(seat, SeatPrograms.Servers.First(static one => one.Name == "vsftpd"));
-    }
+        Scenario = ScenarioCatalogue.Find(ScenarioCatalogue.Default)!,
+        Folder = "",
+        Tree = "",
+        Glassport = [],
+        Machine = Machine.This with { Folders = [Peers.Servers, .. Machine.This.Folders] },
+    };
 
-    private static string? WhyNoKernel()
+    public static string? WhyNot { get; } = VirtualMachine.WhyNot(Seat, Server);
+
+    public static string? WhyNoImage { get; } = DiskImage.WhyNot(Seat, Server, "disk.raw");
+
+    public static string? WhyNoKernel { get; } = FetchKernel();
+
+    private static string? FetchKernel()
     {
         try
         {
