@@ -9,6 +9,7 @@ namespace Glassport.Lab.VirtualMachines;
 /// <summary>The server's host as a virtual machine: QEMU, Debian's kernel, and a root file system in memory that is made for each run.</summary>
 public static class VirtualMachine
 {
+    private const string Tun = "/dev/net/tun";
     private const string Qemu = "qemu-system-x86_64";
 
     /// <summary>The server's own folder.</summary>
@@ -33,7 +34,7 @@ public static class VirtualMachine
         if (packages.Length > 0)
             return $"The virtual machine needs the Debian packages {string.Join(", ", packages)}: apt-get install --no-install-recommends {string.Join(' ', packages)}";
         return server is IGuestProgram program
-            ? Fault(seat.Scenario) ?? program.WhyNotInGuest(seat)
+            ? Fault(seat.Scenario) ?? program.WhyNotInGuest(seat) ?? WhyNoTap()
             : $"{server.Name} does not run in the virtual machine; {string.Join(" and ", SeatPrograms.Virtual.Select(static one => one.Name))} do.";
     }
 
@@ -130,6 +131,19 @@ public static class VirtualMachine
 
     // The kernel unpacks the root file system into memory, where it may have half of it.
     private static string Memory(long size) => string.Create(CultureInfo.InvariantCulture, $"{128 + (4 * (size >> 20))}M");
+
+    private static string? WhyNoTap()
+    {
+        try
+        {
+            using FileStream tun = new(Tun, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite, bufferSize: 0);
+            return null;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            return $"The virtual machine's cable needs {Tun}: {failure.Message} Load the kernel's module tun, and run it as root or let everybody open that device: chmod 666 {Tun}";
+        }
+    }
 
     private static string? Fault(Scenario scenario)
     {
