@@ -9,7 +9,8 @@ namespace Glassport.Analysis.Tracking;
 /// <param name="IsTls">A TLS record.</param>
 internal readonly record struct ContentLook(bool IsBinary, bool IsAscii, bool IsTls)
 {
-    private const int Enough = 4096;
+    /// <summary>How many bytes are looked at.</summary>
+    public const int Enough = 4096;
 
     /// <summary>Looks at the first bytes.</summary>
     public static ContentLook Of(ReadOnlySpan<byte> head) =>

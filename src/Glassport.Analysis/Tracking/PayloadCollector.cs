@@ -94,6 +94,9 @@ internal sealed class PayloadCollector(IPayloadArchive? archive)
         {
             hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
             hash.AppendData(head.AsSpan(0, headLength));
+            // A first packet can be larger than all that is kept of a beginning: where the network card cuts and joins (TSO, GRO), and on loopback.
+            if (headLength < ContentLook.Enough)
+                Store(bytes[..Math.Min(bytes.Length, ContentLook.Enough - headLength)], HeadBytes);
         }
 
         hash.AppendData(bytes);
