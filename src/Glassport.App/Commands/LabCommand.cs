@@ -90,11 +90,17 @@ internal static class LabCommand
     {
         Argument<string> scenario = new("scenario") { Description = "An experiment's name, as 'lab list' shows it, or a file." };
         Option<bool> virtually = new("--vm") { Description = "The server's host is a virtual machine (QEMU) with a kernel of its own: " + Names(SeatPrograms.Virtual.Select(static one => one.Name)) };
+        Option<bool> loopback = new("--loopback") { Description = "No hosts of their own: this machine is both, on its loopback interface. So it is too where there are no network namespaces." };
         LabOptions options = new();
-        Command command = new("run", "Play an experiment.") { scenario, virtually };
+        Command command = new("run", "Play an experiment.") { scenario, virtually, loopback };
         options.AddTo(command);
+        command.Validators.Add(result =>
+        {
+            if (result.GetResult(virtually) is not null && result.GetResult(loopback) is not null)
+                result.AddError("--vm gives the server a machine, and --loopback takes it away: name one of them.");
+        });
         command.SetAction((parse, cancellationToken) => LabRunning.RunAsync(
-            options.Read(parse, parse.GetRequiredValue(scenario)) with { IsVirtual = parse.GetValue(virtually) }, TimeProvider.System, cancellationToken));
+            options.Read(parse, parse.GetRequiredValue(scenario)) with { IsVirtual = parse.GetValue(virtually), IsLoopback = parse.GetValue(loopback) }, TimeProvider.System, cancellationToken));
         return command;
     }
 

@@ -28,6 +28,12 @@ internal sealed record LabCall
     /// <summary>Whether the server's host is a virtual machine.</summary>
     public bool IsVirtual { get; init; }
 
+    /// <summary>The server's port, where this machine is both hosts; null: hosts of their own.</summary>
+    public ushort? LoopbackPort { get; init; }
+
+    /// <summary>The port that the server listens on.</summary>
+    public ushort Port => LoopbackPort ?? Seat.FtpPort;
+
     /// <summary>The folder for what is kept; empty when nothing is.</summary>
     public required string Output { get; init; }
 

@@ -110,7 +110,7 @@ internal static class LabHolding
     private static async Task TellAsync(LabCall call)
     {
         LabText text = new(call.Language);
-        foreach (string line in LabMap.Of(call.Scenario).Append("").Concat(text.Held(call)))
+        foreach (string line in LabMap.Of(call.Scenario, call.Port).Append("").Concat(text.Held(call)))
             await Console.Out.WriteLineAsync(SafeText.Visible(line)).ConfigureAwait(false);
     }
 

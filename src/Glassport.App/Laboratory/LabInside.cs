@@ -12,6 +12,12 @@ internal static class LabInside
         using CancellationTokenSource abandoned = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         _ = WatchAsync(abandoned);
         await Enclosure.CoverAsync(folder, abandoned.Token).ConfigureAwait(false);
+        return await PlayAsync(call, folder, time, abandoned.Token).ConfigureAwait(false);
+    }
+
+    /// <summary>Plays the scenario in a folder, and tells what it showed; answers the exit code.</summary>
+    internal static async Task<int> PlayAsync(LabCall call, string folder, TimeProvider time, CancellationToken cancellationToken)
+    {
         string capture = Path.Combine(call.Output, call.Scenario.Name + ".pcapng");
         LabRequest request = new()
         {
@@ -19,6 +25,7 @@ internal static class LabInside
             Server = call.Server,
             Client = call.Client,
             IsVirtual = call.IsVirtual,
+            LoopbackPort = call.LoopbackPort,
             Glassport = OwnProgram.Command,
             Folder = folder,
             Capture = capture,
@@ -26,8 +33,8 @@ internal static class LabInside
         long start = time.GetTimestamp();
         LabStageLine stages = new(call);
         await stages.BeginAsync().ConfigureAwait(false);
-        LabResult result = await LabRun.PlayAsync(request, time, stages, abandoned.Token).ConfigureAwait(false);
-        return await LabReport.WriteAsync(call, result, capture, time.GetElapsedTime(start), abandoned.Token).ConfigureAwait(false);
+        LabResult result = await LabRun.PlayAsync(request, time, stages, cancellationToken).ConfigureAwait(false);
+        return await LabReport.WriteAsync(call, result, capture, time.GetElapsedTime(start), cancellationToken).ConfigureAwait(false);
     }
 
     private static async Task WatchAsync(CancellationTokenSource abandoned)

@@ -9,7 +9,7 @@ internal static class LabMap
     public static string AddressOf(LabHost host) => host.Interfaces[0].Address.Split('/')[0];
 
     /// <summary>The lines: hosts that are on one network only stand at it; those between networks are drawn at each.</summary>
-    public static IEnumerable<string> Of(Scenario scenario)
+    public static IEnumerable<string> Of(Scenario scenario, ushort port)
     {
         var plugs = scenario.Hosts.SelectMany(static host => host.Value.Interfaces.Select(one => (Host: host.Key, one.Network, one.Address, host.Value.Forwards))).ToArray();
         int width = plugs.Max(static plug => plug.Host.Length + plug.Address.Length) + 4;
@@ -19,7 +19,7 @@ internal static class LabMap
             foreach ((int index, var plug) in network.Index())
             {
                 string branch = index == network.Count() - 1 ? "└──" : "├──";
-                string what = plug.Forwards ? "   (router)" : plug.Host == scenario.Server.Host ? "   :21" : "";
+                string what = plug.Forwards ? "   (router)" : plug.Host == scenario.Server.Host ? $"   :{port}" : "";
                 yield return $"{branch} {plug.Host.PadRight(width - plug.Address.Length - 2)}{plug.Address}{what}";
             }
         }

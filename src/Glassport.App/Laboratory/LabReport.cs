@@ -1,7 +1,6 @@
 using Glassport.Analysis;
 using Glassport.Analysis.Model;
 using Glassport.Analysis.Rendering;
-using Glassport.Analysis.Story;
 using Glassport.Capture;
 using Glassport.Lab.Running;
 using Glassport.Packets;
@@ -33,19 +32,19 @@ internal static class LabReport
         RenderingOptions plain = new() { Language = call.Language, Width = PlainWidth };
         string json = Path.ChangeExtension(capture, ".json");
         string html = Path.ChangeExtension(capture, ".html");
-        await RenderAsync("json", plain, capture, json, cancellationToken).ConfigureAwait(false);
-        await RenderAsync("html", plain, capture, html, cancellationToken).ConfigureAwait(false);
-        (Explanation explanation, string story) = await EnglishAsync(capture, cancellationToken).ConfigureAwait(false);
+        await RenderAsync("json", plain, call, capture, json, cancellationToken).ConfigureAwait(false);
+        await RenderAsync("html", plain, call, capture, html, cancellationToken).ConfigureAwait(false);
+        (Explanation explanation, string story) = await EnglishAsync(call, capture, cancellationToken).ConfigureAwait(false);
 
         if (!call.Quiet)
         {
             await HeadAsync(text.StoryHeading).ConfigureAwait(false);
-            await TellAsync(call.Language, capture, cancellationToken).ConfigureAwait(false);
+            await TellAsync(call, capture, cancellationToken).ConfigureAwait(false);
         }
 
         await HeadAsync(text.LessonHeading).ConfigureAwait(false);
         await Console.Out.WriteLineAsync("  " + SafeText.Visible(text.Of(call.Scenario.Lesson)) + "\n").ConfigureAwait(false);
-        LessonPoint[] points = [.. Lesson.Points(call.Scenario, [.. explanation.Conversations], explanation.Findings, story)];
+        LessonPoint[] points = [.. Lesson.Points(call.Scenario, [.. explanation.Conversations.Where(one => one.Server.Port == call.Port)], explanation.Findings, story)];
         foreach (LessonPoint point in points)
             await Console.Out.WriteLineAsync($"  {(point.Holds ? '✓' : '✗')} {SafeText.Visible(text.Of(point))}").ConfigureAwait(false);
 
@@ -62,43 +61,43 @@ internal static class LabReport
 
     private static async Task HeadAsync(string heading) => await Console.Out.WriteLineAsync($"\n── {heading} ──\n").ConfigureAwait(false);
 
-    private static async Task TellAsync(Language language, string capture, CancellationToken cancellationToken)
+    private static async Task TellAsync(LabCall call, string capture, CancellationToken cancellationToken)
     {
         bool terminal = !Console.IsOutputRedirected;
         RenderingOptions options = new()
         {
-            Language = language,
+            Language = call.Language,
             Colour = terminal && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")),
             Width = terminal ? Math.Clamp(Console.WindowWidth, NarrowestTerminal, WidestTerminal) : PlainWidth,
         };
         await Console.Out.FlushAsync(cancellationToken).ConfigureAwait(false);
         Stream output = Console.OpenStandardOutput();
         await using (output.ConfigureAwait(false))
-            await RenderAsync("text", options, capture, output, cancellationToken).ConfigureAwait(false);
+            await RenderAsync("text", options, call, capture, output, cancellationToken).ConfigureAwait(false);
     }
 
-    private static async Task<(Explanation Explanation, string Story)> EnglishAsync(string capture, CancellationToken cancellationToken)
+    private static async Task<(Explanation Explanation, string Story)> EnglishAsync(LabCall call, string capture, CancellationToken cancellationToken)
     {
         using MemoryStream story = new();
-        Explanation explanation = await RenderAsync("text", new() { Width = PlainWidth }, capture, story, cancellationToken).ConfigureAwait(false);
+        Explanation explanation = await RenderAsync("text", new() { Width = PlainWidth }, call, capture, story, cancellationToken).ConfigureAwait(false);
         return (explanation, System.Text.Encoding.UTF8.GetString(story.ToArray()));
     }
 
-    private static async Task RenderAsync(string name, RenderingOptions options, string capture, string file, CancellationToken cancellationToken)
+    private static async Task RenderAsync(string name, RenderingOptions options, LabCall call, string capture, string file, CancellationToken cancellationToken)
     {
         FileStream output = new(file, FileMode.Create, FileAccess.Write, FileShare.Read);
         await using (output.ConfigureAwait(false))
-            await RenderAsync(name, options, capture, output, cancellationToken).ConfigureAwait(false);
+            await RenderAsync(name, options, call, capture, output, cancellationToken).ConfigureAwait(false);
     }
 
-    private static async Task<Explanation> RenderAsync(string name, RenderingOptions options, string capture, Stream output, CancellationToken cancellationToken)
+    private static async Task<Explanation> RenderAsync(string name, RenderingOptions options, LabCall call, string capture, Stream output, CancellationToken cancellationToken)
     {
         IPacketSource source = await CaptureFiles.OpenAsync([capture], Stream.Null, cancellationToken).ConfigureAwait(false);
         await using (source.ConfigureAwait(false))
         {
             BufferedStream buffered = new(output, 64 * 1024);
             using IRenderingSession session = Renderings.Find(name)!.Begin(buffered, options);
-            Explanation explanation = await Explainer.RunAsync(source, new() { NotePackets = name != "text" }, session, cancellationToken).ConfigureAwait(false);
+            Explanation explanation = await Explainer.RunAsync(source, new() { NotePackets = name != "text", Ports = [call.Port] }, session, cancellationToken).ConfigureAwait(false);
             await buffered.FlushAsync(cancellationToken).ConfigureAwait(false);
             return explanation;
         }

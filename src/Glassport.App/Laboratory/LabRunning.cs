@@ -19,6 +19,9 @@ internal static class LabRunning
         call = call with { Output = OutputFor(request, call.Scenario.Name, time) };
         if (Environment.GetEnvironmentVariable(LabCall.Inside) is { Length: > 0 } folder)
             return await LabInside.RunAsync(call, folder, time, cancellationToken).ConfigureAwait(false);
+        string? reason = request.IsLoopback ? null : await Enclosure.WhyNotAsync(cancellationToken).ConfigureAwait(false);
+        if (request.IsLoopback || (reason is not null && !call.IsVirtual))
+            return await LabOnLoopback.RunAsync(call, reason, time, cancellationToken).ConfigureAwait(false);
         await RequireAsync(call, cancellationToken).ConfigureAwait(false);
         if (await call.Client.WhyNotAsync(SeatOf(call), cancellationToken).ConfigureAwait(false) is { } refusal)
             throw new LabException(refusal);
@@ -118,6 +121,8 @@ internal static class LabRunning
         public required string Client { get; init; }
 
         public bool IsVirtual { get; init; }
+
+        public bool IsLoopback { get; init; }
 
         public string? Output { get; init; }
 

@@ -13,7 +13,7 @@ internal sealed class LabStageLine(LabCall call) : IProgress<LabStage>
     {
         await Console.Out.WriteLineAsync(SafeText.Visible(text.Heading(call.Scenario.Name, text.Of(call.Scenario.Title)))).ConfigureAwait(false);
         await Console.Out.WriteLineAsync().ConfigureAwait(false);
-        foreach (string line in LabMap.Of(call.Scenario))
+        foreach (string line in LabMap.Of(call.Scenario, call.Port))
             await Console.Out.WriteLineAsync("  " + line).ConfigureAwait(false);
         await Console.Out.WriteLineAsync().ConfigureAwait(false);
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Glassport.Analysis.Story;
+using Glassport.Lab.Networks;
 using Glassport.Lab.Running;
 using Glassport.Lab.Scenarios;
 
@@ -19,18 +20,27 @@ internal sealed class LabText(Language language)
         LabStage.HostsUp when call.IsVirtual => Say(
             $"{call.Scenario.Hosts.Count} hosts: “{call.Scenario.Server.Host}” is a virtual machine, which starts now; the others are up",
             $"{call.Scenario.Hosts.Count} 台主机：“{call.Scenario.Server.Host}”是虚拟机，正在启动；其余已就绪"),
+        LabStage.HostsUp when call.LoopbackPort is not null => Say("this machine is both hosts", "本机同时充当两台主机"),
         LabStage.HostsUp => Say(
             $"{call.Scenario.Hosts.Count} hosts are up, each with a network stack of its own",
             $"{call.Scenario.Hosts.Count} 台主机已就绪，各有自己的网络协议栈"),
-        LabStage.ServerUp => Say($"{call.Server.Name} listens on port 21 of “{call.Scenario.Server.Host}”", $"{call.Server.Name} 在“{call.Scenario.Server.Host}”的 21 端口监听"),
+        LabStage.ServerUp => Say($"{call.Server.Name} listens on port {call.Port} of “{call.Scenario.Server.Host}”", $"{call.Server.Name} 在“{call.Scenario.Server.Host}”的 {call.Port} 端口监听"),
         LabStage.Capturing when call.IsVirtual && call.Scenario.CaptureOn == call.Scenario.Server.Host => Say(
             $"capturing on the cable of “{call.Scenario.CaptureOn}”, at the switch; on “{call.Scenario.Client.Host}”, {call.Client.Name} is told: {Typed(call)}",
             $"在“{call.Scenario.CaptureOn}”网线的交换机一端抓包；在“{call.Scenario.Client.Host}”上，{call.Client.Name} 收到的命令：{Typed(call)}"),
         LabStage.Capturing => Say(
-            $"capturing on eth0 of “{call.Scenario.CaptureOn}”; on “{call.Scenario.Client.Host}”, {call.Client.Name} is told: {Typed(call)}",
-            $"在“{call.Scenario.CaptureOn}”的 eth0 上抓包；在“{call.Scenario.Client.Host}”上，{call.Client.Name} 收到的命令：{Typed(call)}"),
+            $"capturing on {CapturedOn(call)} of “{call.Scenario.CaptureOn}”; on “{call.Scenario.Client.Host}”, {call.Client.Name} is told: {Typed(call)}",
+            $"在“{call.Scenario.CaptureOn}”的 {CapturedOn(call)} 上抓包；在“{call.Scenario.Client.Host}”上，{call.Client.Name} 收到的命令：{Typed(call)}"),
         _ => Say("the client has ended, and the capture is whole", "客户端已结束，抓包完整"),
     };
+
+    /// <summary>What a lab on loopback does not have.</summary>
+    public IEnumerable<string> Lost =>
+    [
+        Say("Playing on loopback, with this machine as both hosts.", "改在环回接口上进行，本机同时充当两台主机。"),
+        Say("Lost by that: addresses of their own, ARP, and port 21; what other programs say on loopback is in the capture too.",
+            "因此没有：各自的地址、ARP 和 21 端口；其他程序在环回接口上的数据包也会被抓进来。"),
+    ];
 
     public string Fetching => Say("fetching Debian's kernel linux-image-cloud-amd64, this once …", "正在获取 Debian 内核 linux-image-cloud-amd64，仅此一次……");
 
@@ -84,6 +94,8 @@ internal sealed class LabText(Language language)
     }
 
     private string Either(string alternatives) => alternatives.Replace("|", Say("” or “", "”或“"), StringComparison.Ordinal);
+
+    private static string CapturedOn(LabCall call) => call.LoopbackPort is null ? "eth0" : Loopback.Interface;
 
     private static string Typed(LabCall call) => string.Join("; ", call.Scenario.Client.Types);
 

@@ -6,7 +6,7 @@ namespace Glassport.Lab.Networks;
 /// The hosts of a scenario, each a network namespace with a name of its own, on bridges in the namespace that this process is in. It lives in
 /// a mount and process namespace that nobody else sees (<see cref="Enclosure"/>), so that it ends with this process, however that ends.
 /// </summary>
-public sealed class LabNetwork
+public sealed class LabNetwork : IHosts
 {
     // No host is called so: their names have letters and digits only.
     private const string Namespaces = "name-spaces";
@@ -56,8 +56,7 @@ public sealed class LabNetwork
     public static IEnumerable<string> HostsIn(string folder) =>
         Directory.EnumerateFiles(Path.Combine(folder, Namespaces), "*.net").Select(static path => Path.GetFileNameWithoutExtension(path)).Order(StringComparer.Ordinal);
 
-    /// <summary>A folder for what a host's programs read and write.</summary>
-    /// <param name="host">The host.</param>
+    /// <inheritdoc/>
     public string FolderOf(string host) => FolderOf(folder, host);
 
     /// <summary>The command line that runs a program on a host; at the switch, when the host is a virtual machine.</summary>
@@ -66,8 +65,7 @@ public sealed class LabNetwork
     public IReadOnlyList<string> On(string host, IReadOnlyList<string> program) => host == machine ? program :
         ["nsenter", "--net=" + NetFile(host), "--uts=" + UtsFile(host), "--", .. program];
 
-    /// <summary>The name of a host's first interface where its programs run.</summary>
-    /// <param name="host">The host.</param>
+    /// <inheritdoc/>
     public string FirstInterfaceOf(string host) => host == machine ? Cabling.Port(host, 0) : "eth0";
 
     private IEnumerable<string> CablesOf(KeyValuePair<string, LabHost> host) =>

@@ -47,16 +47,16 @@ internal sealed class HostProcess : IAsyncDisposable
     public int? ExitCode => process.HasExited ? process.ExitCode : null;
 
     /// <summary>Starts a program.</summary>
-    /// <param name="network">The lab.</param>
+    /// <param name="hosts">The lab.</param>
     /// <param name="host">The host.</param>
     /// <param name="launch">The program.</param>
     /// <param name="folder">Its current folder.</param>
     /// <param name="readyWhen">What it says when it is ready, if <see cref="ReadyAsync"/> is to be asked.</param>
     /// <param name="time">The time.</param>
     /// <exception cref="LabException">It cannot be started.</exception>
-    public static HostProcess Start(LabNetwork network, string host, Launch launch, string folder, string? readyWhen, TimeProvider time)
+    public static HostProcess Start(IHosts hosts, string host, Launch launch, string folder, string? readyWhen, TimeProvider time)
     {
-        IReadOnlyList<string> command = network.On(host, launch.Command);
+        IReadOnlyList<string> command = hosts.On(host, launch.Command);
         ProcessStartInfo start = new(command[0], command.Skip(1))
         {
             RedirectStandardInput = true,

@@ -18,6 +18,9 @@ public sealed record LabRequest
     /// <summary>Whether the server's host is a virtual machine.</summary>
     public bool IsVirtual { get; init; }
 
+    /// <summary>The server's port, where this machine is both hosts (<see cref="Networks.Loopback"/>); null: hosts of their own, and port 21.</summary>
+    public ushort? LoopbackPort { get; init; }
+
     /// <summary>The command line that runs Glassport: program and first arguments.</summary>
     public required IReadOnlyList<string> Glassport { get; init; }
 

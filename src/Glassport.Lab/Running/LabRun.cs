@@ -9,8 +9,6 @@ namespace Glassport.Lab.Running;
 /// <summary>Plays a scenario: hosts, server, capture, client, and everything down again.</summary>
 public sealed class LabRun
 {
-    private const ushort FtpPort = 21;
-
     // No host is called so: their names have letters and digits only.
     private const string TreeName = "file-tree";
     private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(5);
@@ -31,6 +29,8 @@ public sealed class LabRun
     }
 
     private Scenario Scenario => request.Scenario;
+
+    private ushort Port => request.LoopbackPort ?? Seat.FtpPort;
 
     private string Tree => Path.Combine(request.Folder, TreeName);
 
@@ -57,8 +57,8 @@ public sealed class LabRun
         // A script makes one connection from a chosen port; people make many.
         foreach (LabHost host in Scenario.Hosts.Values)
             host.LocalPorts = null;
-        LabNetwork network = await BuildAsync(cancellationToken).ConfigureAwait(false);
-        HostProcess server = await StartServerAsync(network, cancellationToken).ConfigureAwait(false);
+        IHosts hosts = await BuildAsync(cancellationToken).ConfigureAwait(false);
+        HostProcess server = await StartServerAsync(hosts, cancellationToken).ConfigureAwait(false);
         await using (server.ConfigureAwait(false))
         {
             progress.Report(LabStage.ServerUp);
@@ -67,28 +67,30 @@ public sealed class LabRun
         }
     }
 
-    private async Task<LabNetwork> BuildAsync(CancellationToken cancellationToken)
+    private async Task<IHosts> BuildAsync(CancellationToken cancellationToken)
     {
-        LabNetwork network = await LabNetwork.BuildAsync(Scenario, request.Folder, request.IsVirtual ? Scenario.Server.Host : null, cancellationToken).ConfigureAwait(false);
+        IHosts hosts = request.LoopbackPort is null
+            ? await LabNetwork.BuildAsync(Scenario, request.Folder, request.IsVirtual ? Scenario.Server.Host : null, cancellationToken).ConfigureAwait(false)
+            : Loopback.Make(Scenario, request.Folder);
         progress.Report(LabStage.HostsUp);
         await FileContents.WriteAsync(Tree, Scenario.Files, cancellationToken).ConfigureAwait(false);
-        await FileContents.WriteAsync(network.FolderOf(Scenario.Client.Host), Scenario.Client.Files, cancellationToken).ConfigureAwait(false);
-        return network;
+        await FileContents.WriteAsync(hosts.FolderOf(Scenario.Client.Host), Scenario.Client.Files, cancellationToken).ConfigureAwait(false);
+        return hosts;
     }
 
     private async Task<LabResult> PlayAsync(CancellationToken cancellationToken)
     {
-        LabNetwork network = await BuildAsync(cancellationToken).ConfigureAwait(false);
-        HostProcess server = await StartServerAsync(network, cancellationToken).ConfigureAwait(false);
+        IHosts hosts = await BuildAsync(cancellationToken).ConfigureAwait(false);
+        HostProcess server = await StartServerAsync(hosts, cancellationToken).ConfigureAwait(false);
         await using (server.ConfigureAwait(false))
         {
             progress.Report(LabStage.ServerUp);
-            HostProcess capture = await StartCaptureAsync(network, cancellationToken).ConfigureAwait(false);
+            HostProcess capture = await StartCaptureAsync(hosts, cancellationToken).ConfigureAwait(false);
             await using (capture.ConfigureAwait(false))
             {
                 progress.Report(LabStage.Capturing);
-                string said = await PlayProgramsAsync(network, server, cancellationToken).ConfigureAwait(false);
-                await UntilAsync(() => AreQuietAsync(network, capture, cancellationToken), ClosePatience, cancellationToken).ConfigureAwait(false);
+                string said = await PlayProgramsAsync(hosts, server, cancellationToken).ConfigureAwait(false);
+                await UntilAsync(() => AreQuietAsync(hosts, capture, cancellationToken), ClosePatience, cancellationToken).ConfigureAwait(false);
                 capture.Signal(Signals.Interrupt);
                 if (!await capture.EndAsync(StartPatience, cancellationToken).ConfigureAwait(false) || capture.ExitCode != 0)
                     throw capture.Failed("did not end as it should");
@@ -98,31 +100,32 @@ public sealed class LabRun
         }
     }
 
-    private async Task<HostProcess> StartServerAsync(LabNetwork network, CancellationToken cancellationToken)
+    private async Task<HostProcess> StartServerAsync(IHosts hosts, CancellationToken cancellationToken)
     {
-        string folder = network.FolderOf(Scenario.Server.Host);
+        string folder = hosts.FolderOf(Scenario.Server.Host);
         if (request.IsVirtual)
-            return await StartMachineAsync(network, folder, cancellationToken).ConfigureAwait(false);
+            return await StartMachineAsync(hosts, folder, cancellationToken).ConfigureAwait(false);
         Launch launch = await request.Server.PrepareAsync(SeatIn(folder), cancellationToken).ConfigureAwait(false);
-        HostProcess server = HostProcess.Start(network, Scenario.Server.Host, launch, folder, null, time);
-        bool isUp = await UntilAsync(() => Task.FromResult(server.ExitCode is not null || Sockets.Listens(server.Id, FtpPort)), StartPatience, cancellationToken).ConfigureAwait(false);
+        HostProcess server = HostProcess.Start(hosts, Scenario.Server.Host, launch, folder, null, time);
+        bool isUp = await UntilAsync(() => Task.FromResult(server.ExitCode is not null || Listens(server)), StartPatience, cancellationToken).ConfigureAwait(false);
         if (isUp && server.ExitCode is null)
             return server;
-        LabException failure = server.Failed("does not listen on port 21");
+        LabException failure = server.Failed($"does not listen on port {Port}");
         await server.DisposeAsync().ConfigureAwait(false);
         throw failure;
     }
 
-    private async Task<HostProcess> StartMachineAsync(LabNetwork network, string folder, CancellationToken cancellationToken)
+    private async Task<HostProcess> StartMachineAsync(IHosts hosts, string folder, CancellationToken cancellationToken)
     {
         Launch launch = await VirtualMachine.PrepareAsync(SeatIn(folder), request.Server, time, cancellationToken).ConfigureAwait(false);
-        return await ReadyAsync(HostProcess.Start(network, Scenario.Server.Host, launch, folder, GuestBoot.Ready, time), BootPatience, cancellationToken).ConfigureAwait(false);
+        return await ReadyAsync(HostProcess.Start(hosts, Scenario.Server.Host, launch, folder, GuestBoot.Ready, time), BootPatience, cancellationToken).ConfigureAwait(false);
     }
 
-    private Task<HostProcess> StartCaptureAsync(LabNetwork network, CancellationToken cancellationToken)
+    private Task<HostProcess> StartCaptureAsync(IHosts hosts, CancellationToken cancellationToken)
     {
-        Launch launch = new([.. request.Glassport, "capture", "-i", network.FirstInterfaceOf(Scenario.CaptureOn), "-w", request.Capture]);
-        return ReadyAsync(HostProcess.Start(network, Scenario.CaptureOn, launch, request.Folder, "Capturing", time), StartPatience, cancellationToken);
+        string captured = hosts.FirstInterfaceOf(Scenario.CaptureOn);
+        Launch launch = new([.. request.Glassport, "capture", "-i", captured, "-w", request.Capture]);
+        return ReadyAsync(HostProcess.Start(hosts, Scenario.CaptureOn, launch, request.Folder, $"Capturing on {captured},", time), StartPatience, cancellationToken);
     }
 
     private static async Task<HostProcess> ReadyAsync(HostProcess process, TimeSpan patience, CancellationToken cancellationToken)
@@ -139,22 +142,24 @@ public sealed class LabRun
         }
     }
 
-    // What is captured before a virtual machine is captured at the switch, which has no connections: the client's say when the session is over.
-    private async Task<bool> AreQuietAsync(LabNetwork network, HostProcess capture, CancellationToken cancellationToken) =>
-        request.IsVirtual && Scenario.CaptureOn == Scenario.Server.Host
-            ? Sockets.AreQuiet(await Tool.RunAsync(network.On(Scenario.Client.Host, ["cat", "/proc/net/tcp", "/proc/net/tcp6"]), "", cancellationToken).ConfigureAwait(false))
-            : Sockets.AreQuiet(capture.Id);
+    private bool Listens(HostProcess server) => request.LoopbackPort is { } port ? Loopback.Listens(port) : Sockets.Listens(server.Id, Port);
 
-    private async Task<string> PlayProgramsAsync(LabNetwork network, HostProcess server, CancellationToken cancellationToken)
+    // What is captured before a virtual machine is captured at the switch, which has no connections: the client's say when the session is over.
+    private async Task<bool> AreQuietAsync(IHosts hosts, HostProcess capture, CancellationToken cancellationToken) =>
+        request.IsVirtual && Scenario.CaptureOn == Scenario.Server.Host
+            ? Sockets.AreQuiet(await Tool.RunAsync(hosts.On(Scenario.Client.Host, ["cat", "/proc/net/tcp", "/proc/net/tcp6"]), "", cancellationToken).ConfigureAwait(false))
+            : request.LoopbackPort is { } port ? Loopback.IsQuiet(port) : Sockets.AreQuiet(capture.Id);
+
+    private async Task<string> PlayProgramsAsync(IHosts hosts, HostProcess server, CancellationToken cancellationToken)
     {
         List<HostProcess> others = [];
         try
         {
             foreach (LabProgram program in Scenario.Programs)
-                others.Add(HostProcess.Start(network, program.Host, new(program.Command), network.FolderOf(program.Host), null, time));
+                others.Add(HostProcess.Start(hosts, program.Host, new(program.Command), hosts.FolderOf(program.Host), null, time));
             StringBuilder said = new();
             for (int i = 0; i < Scenario.Client.Repeats; i++)
-                said.Append(await PlayClientAsync(network, server, cancellationToken).ConfigureAwait(false));
+                said.Append(await PlayClientAsync(hosts, server, cancellationToken).ConfigureAwait(false));
             return said.ToString();
         }
         finally
@@ -164,11 +169,11 @@ public sealed class LabRun
         }
     }
 
-    private async Task<string> PlayClientAsync(LabNetwork network, HostProcess server, CancellationToken cancellationToken)
+    private async Task<string> PlayClientAsync(IHosts hosts, HostProcess server, CancellationToken cancellationToken)
     {
-        string folder = network.FolderOf(Scenario.Client.Host);
+        string folder = hosts.FolderOf(Scenario.Client.Host);
         Launch launch = await request.Client.PrepareAsync(SeatIn(folder), cancellationToken).ConfigureAwait(false);
-        HostProcess client = HostProcess.Start(network, Scenario.Client.Host, launch, folder, null, time);
+        HostProcess client = HostProcess.Start(hosts, Scenario.Client.Host, launch, folder, null, time);
         await using (client.ConfigureAwait(false))
         {
             using CancellationTokenSource over = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -196,7 +201,7 @@ public sealed class LabRun
             client.Signal(Signals.Interrupt);
     }
 
-    private Seat SeatIn(string folder) => new() { Scenario = Scenario, Folder = folder, Tree = Tree, Glassport = request.Glassport };
+    private Seat SeatIn(string folder) => new() { Scenario = Scenario, Folder = folder, Tree = Tree, Glassport = request.Glassport, Port = Port };
 
     private async Task<bool> UntilAsync(Func<Task<bool>> holds, TimeSpan patience, CancellationToken cancellationToken)
     {

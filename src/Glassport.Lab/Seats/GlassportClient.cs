@@ -36,5 +36,9 @@ internal sealed class GlassportClient : IClientProgram
         };
     }
 
-    private static string Address(Seat seat) => seat.TargetAddress.Contains(':') ? $"ftp://[{seat.TargetAddress}]" : $"ftp://{seat.TargetAddress}";
+    private static string Address(Seat seat)
+    {
+        string host = seat.TargetAddress.Contains(':') ? $"[{seat.TargetAddress}]" : seat.TargetAddress;
+        return seat.Port == Seat.FtpPort ? $"ftp://{host}" : $"ftp://{host}:{seat.Port}";
+    }
 }

@@ -85,7 +85,7 @@ internal sealed class GlassportServer : IServerProgram, IGuestProgram
         json.WriteStartArray("bindings");
         json.WriteStartObject();
         json.WriteString("address", seat.ServerAddress);
-        json.WriteNumber("port", 21);
+        json.WriteNumber("port", seat.Port);
         json.WriteString("tls", setup.Tls ? "explicit" : "none");
         json.WriteEndObject();
         json.WriteEndArray();

@@ -5,6 +5,9 @@ namespace Glassport.Lab.Seats;
 /// <summary>Where a program sits, and with whom it has to do.</summary>
 public sealed record Seat
 {
+    /// <summary>The port of control connections (RFC 959 §8.1).</summary>
+    public const ushort FtpPort = 21;
+
     /// <summary>The scenario that is played.</summary>
     public required Scenario Scenario { get; init; }
 
@@ -19,6 +22,9 @@ public sealed record Seat
 
     /// <summary>What the machine has.</summary>
     public Machine Machine { get; init; } = Machine.This;
+
+    /// <summary>The port that the server listens on.</summary>
+    public ushort Port { get; init; } = FtpPort;
 
     /// <summary>The address of the server's first interface.</summary>
     public string ServerAddress => AddressOf(Scenario.Server.Host);
