@@ -1,35 +1,24 @@
 namespace Glassport.Load;
 
 /// <summary>Connects, logs in, downloads one small file and quits, again and again.</summary>
-internal sealed class VisitSession(Load load, int index) : TransferSession(load, index)
+internal sealed class VisitSession(Load load, int index) : RetrievalSession(load, index)
 {
     private readonly int _index = index;
-    private long _bytes;
     private bool _leaving;
 
     protected override ReadOnlySpan<byte> Command => Load.Commands[_index % Load.Commands.Length];
 
     public override void Begin()
     {
-        _bytes = 0;
         _leaving = false;
         Connect();
     }
 
     protected override void OnLogin() => base.Begin();
 
-    protected override bool Move()
-    {
-        int count = Data.Discard();
-        if (count > 0)
-            _bytes += count;
-        return count == 0 || Data.AtEnd;
-    }
-
     protected override void OnTransferred()
     {
-        if (_bytes != Load.Size)
-            throw new LoadException($"{_bytes} bytes came of {Load.Size}");
+        RequireAll();
         _leaving = true;
         Say("QUIT\r\n"u8);
     }

@@ -74,7 +74,11 @@ public sealed class HostileFilterTests : IPacketSink
             decoder.Decode(frame.Bytes, ref packet);
             filter.Offer(packet, frame.Bytes);
             if (number % (count / Probes) == 0)
-                Assert.InRange((GC.GetTotalMemory(forceFullCollection: true) - before) >> 20, long.MinValue, MostMegabytes);
+            {
+                // Less than before is possible: what an earlier test left is collected in between.
+                long grown = (GC.GetTotalMemory(forceFullCollection: true) - before) >> 20;
+                Assert.True(grown <= MostMegabytes, $"{grown} MiB after {number} packets");
+            }
         }
 
         filter.Flush();

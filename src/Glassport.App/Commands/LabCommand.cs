@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Glassport.App.Administration;
 using Glassport.App.Laboratory;
 using Glassport.Lab.Scenarios;
 using Glassport.Lab.Seats;
@@ -76,12 +77,17 @@ internal static class LabCommand
         Option<string> address = new("--address") { HelpName = "ADDRESS/LENGTH", Description = "Its address, such as 192.168.1.15/24. Without it: as DHCP says." };
         Option<string> gateway = new("--gateway") { HelpName = "ADDRESS", Description = "Its router, with --address." };
         Option<string> user = new("--user") { Description = "Who may log in.", DefaultValueFactory = static _ => new ServerSetup().User };
-        Option<string> password = new("--password") { Description = "The user's password.", DefaultValueFactory = static _ => new ServerSetup().Password };
+        Option<string> passwordFile = PasswordInput.FileOption();
         Option<string> language = new("--lang") { Description = "Language: en or zh. Without it, from LC_ALL, LC_MESSAGES or LANG." };
         language.AcceptOnlyFromAmong("en", "zh");
-        Command command = new("image", "Make a disk from which QEMU, VMware or VirtualBox boots into a server.") { output, server, address, gateway, user, password, language };
+        Command command = new("image", "Make a disk from which QEMU, VMware or VirtualBox boots into a server.") { output, server, address, gateway, user, passwordFile, language };
+        command.Validators.Add(result =>
+        {
+            if (result.GetResult(gateway) is not null && result.GetResult(address) is null)
+                result.AddError("--gateway goes with --address: DHCP names the router itself.");
+        });
         command.SetAction((parse, cancellationToken) => LabImage.RunAsync(
-            new(parse.GetRequiredValue(output), parse.GetRequiredValue(server), parse.GetValue(address), parse.GetValue(gateway), parse.GetRequiredValue(user), parse.GetRequiredValue(password), Languages.Choose(parse.GetValue(language))),
+            new(parse.GetRequiredValue(output), parse.GetRequiredValue(server), parse.GetValue(address), parse.GetValue(gateway), parse.GetRequiredValue(user), parse.GetValue(passwordFile), Languages.Choose(parse.GetValue(language))),
             TimeProvider.System, cancellationToken));
         return command;
     }

@@ -1,5 +1,6 @@
 using Glassport.Analysis.Rendering;
 using Glassport.Analysis.Story;
+using Glassport.App.Administration;
 using Glassport.Lab;
 using Glassport.Lab.Scenarios;
 using Glassport.Lab.Seats;
@@ -15,7 +16,8 @@ internal static class LabImage
     {
         string path = Path.GetFullPath(request.Output);
         IServerProgram server = SeatPrograms.Virtual.First(one => one.Name == request.Server);
-        Scenario scenario = DiskImage.Describe(request.Address, request.Gateway, request.User, request.Password);
+        (string password, bool isGenerated) = PasswordInput.Read(request.PasswordFile);
+        Scenario scenario = DiskImage.Describe(request.Address, request.Gateway, request.User, password);
         DirectoryInfo scratch = Directory.CreateTempSubdirectory("glassport-image-");
         try
         {
@@ -26,7 +28,7 @@ internal static class LabImage
                 throw new LabException($"{path} is there already. Remove it, or name another file.");
             await LabRunning.RequireKernelAsync(request.Language, cancellationToken).ConfigureAwait(false);
             await DiskImage.WriteAsync(seat, server, path, time, cancellationToken).ConfigureAwait(false);
-            await Console.Out.WriteLineAsync(SafeText.Visible(new LabText(request.Language).Made(path, new FileInfo(path).Length, request.User))).ConfigureAwait(false);
+            await Console.Out.WriteLineAsync(SafeText.Visible(new LabText(request.Language).Made(path, new FileInfo(path).Length, request.User, isGenerated ? password : null))).ConfigureAwait(false);
             return ExitCode.Success;
         }
         finally
@@ -36,5 +38,5 @@ internal static class LabImage
     });
 
     /// <summary>What kind of image.</summary>
-    internal sealed record Request(string Output, string Server, string? Address, string? Gateway, string User, string Password, Language Language);
+    internal sealed record Request(string Output, string Server, string? Address, string? Gateway, string User, string? PasswordFile, Language Language);
 }

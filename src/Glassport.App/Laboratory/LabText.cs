@@ -38,15 +38,16 @@ internal sealed class LabText(Language language)
     public IEnumerable<string> Lost =>
     [
         Say("Playing on loopback, with this machine as both hosts.", "改在环回接口上进行，本机同时充当两台主机。"),
-        Say("Lost by that: addresses of their own, ARP, and port 21; what other programs say on loopback is in the capture too.",
-            "因此没有：各自的地址、ARP 和 21 端口；其他程序在环回接口上的数据包也会被抓进来。"),
+        Say("Lost by that: addresses of their own, ARP, and the ports 20 and 21; another FTP session on loopback is in the capture too.",
+            "因此没有：各自的地址、ARP 以及 20 和 21 端口；环回接口上的其他 FTP 会话也会被抓进来。"),
     ];
 
     public string Fetching => Say("fetching Debian's kernel linux-image-cloud-amd64, this once …", "正在获取 Debian 内核 linux-image-cloud-amd64，仅此一次……");
 
-    public string Made(string path, long bytes, string user) => Say(
-        $"{path} is made ({bytes >> 20} MiB). A machine that boots from it serves on port 21; user {user}.",
-        $"已生成 {path}（{bytes >> 20} MiB）。从它启动的机器在 21 端口提供服务；用户 {user}。");
+    /// <param name="password">The password, when it was made up here; else null.</param>
+    public string Made(string path, long bytes, string user, string? password) => Say(
+        $"{path} is made ({bytes >> 20} MiB). A machine that boots from it serves on port 21; user {user}{(password is null ? "" : $", password {password}")}.",
+        $"已生成 {path}（{bytes >> 20} MiB）。从它启动的机器在 21 端口提供服务；用户 {user}{(password is null ? "" : $"，口令 {password}")}。");
 
     public string StoryHeading => Say("What the packets say", "数据包说了什么");
 

@@ -12,6 +12,12 @@ public static class Enclosure
 {
     private const string ErrorLimit = "No space left on device";
 
+    /// <summary>
+    /// Before a program: SIGINT ends it. What a script starts in the background inherits that it is ignored (POSIX.1-2017 §2.11), and ignoring outlasts exec; yet
+    /// a lab's capture is ended, and its client interrupted, by that signal.
+    /// </summary>
+    internal static IReadOnlyList<string> Interruptible { get; } = ["env", "--default-signal=INT"];
+
     /// <summary>Whether this system has namespaces; that it lets everybody make them is not said.</summary>
     public static bool IsSupported => OperatingSystem.IsLinux();
 
@@ -22,7 +28,7 @@ public static class Enclosure
     /// <param name="program">The program and its arguments.</param>
     public static ProcessStartInfo StartInfo(IReadOnlyList<string> program)
     {
-        ProcessStartInfo start = new("setsid", ["--wait", "unshare", .. Arguments, "--", .. program]) { RedirectStandardInput = true };
+        ProcessStartInfo start = new("setsid", ["--wait", .. Interruptible, "unshare", .. Arguments, "--", .. program]) { RedirectStandardInput = true };
         // tc and nft are where only root looks.
         start.Environment["PATH"] = Environment.GetEnvironmentVariable("PATH") + ":/usr/sbin:/sbin";
         return start;

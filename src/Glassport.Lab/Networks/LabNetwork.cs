@@ -68,6 +68,26 @@ public sealed class LabNetwork : IHosts
     /// <inheritdoc/>
     public string FirstInterfaceOf(string host) => host == machine ? Cabling.Port(host, 0) : "eth0";
 
+    /// <inheritdoc/>
+    public bool Listens(int process, ushort port) => Sockets.Listens(process, port);
+
+    /// <summary>Whether the session is over, as a host sees it. At the switch, where a virtual machine's cable ends, there are no connections: there its peers' say.</summary>
+    /// <param name="host">The host.</param>
+    /// <param name="process">A process on it.</param>
+    /// <param name="cancellationToken">Ends the looking.</param>
+    public async Task<bool> AreQuietAsync(string host, int process, CancellationToken cancellationToken)
+    {
+        if (host != machine)
+            return Sockets.AreQuiet(process);
+        foreach (string other in HostsIn(folder))
+        {
+            if (!Sockets.AreQuiet(await Tool.RunAsync(On(other, ["cat", "/proc/net/tcp", "/proc/net/tcp6"]), "", cancellationToken).ConfigureAwait(false)))
+                return false;
+        }
+
+        return true;
+    }
+
     private IEnumerable<string> CablesOf(KeyValuePair<string, LabHost> host) =>
         host.Key == machine ? Cabling.Taps(host.Key, host.Value) : Cabling.Cables(host.Key, host.Value, NetFile(host.Key));
 

@@ -1,6 +1,4 @@
-using System.Net;
 using System.Net.NetworkInformation;
-using System.Net.Sockets;
 using Glassport.Lab.Scenarios;
 using Glassport.Lab.Seats;
 
@@ -17,8 +15,15 @@ public sealed class Loopback : IHosts
     private const ushort LastPort = 2199;
 
     private readonly string folder;
+    private readonly ushort port;
 
-    private Loopback(string folder) => this.folder = folder;
+    private Loopback(string folder, ushort port)
+    {
+        this.folder = folder;
+        this.port = port;
+    }
+
+    private static IPGlobalProperties Machine => IPGlobalProperties.GetIPGlobalProperties();
 
     /// <summary>The name of the interface.</summary>
     public static string Interface => OperatingSystem.IsLinux() ? "lo" : "lo0";
@@ -26,9 +31,10 @@ public sealed class Loopback : IHosts
     /// <summary>Makes the hosts' folders.</summary>
     /// <param name="scenario">Which.</param>
     /// <param name="folder">An empty folder that only this lab uses.</param>
-    public static Loopback Make(Scenario scenario, string folder)
+    /// <param name="port">The server's port.</param>
+    public static Loopback Make(Scenario scenario, string folder, ushort port)
     {
-        Loopback hosts = new(folder);
+        Loopback hosts = new(folder, port);
         foreach (string name in scenario.Hosts.Keys)
             Directory.CreateDirectory(hosts.FolderOf(name));
         return hosts;
@@ -69,38 +75,27 @@ public sealed class Loopback : IHosts
     /// <exception cref="LabException">There is none.</exception>
     public static ushort FreePort()
     {
-        for (ushort port = FirstPort; port <= LastPort; port++)
-        {
-            using Socket socket = new(AddressFamily.InterNetworkV6, SocketType.Stream, ProtocolType.Tcp) { DualMode = true };
-            try
-            {
-                socket.Bind(new IPEndPoint(IPAddress.IPv6Any, port));
-                return port;
-            }
-            catch (SocketException)
-            {
-                // Taken.
-            }
-        }
-
-        throw new LabException($"All ports from {FirstPort} to {LastPort} are taken: there is none for the lab's server.");
+        HashSet<int> taken = [.. Machine.GetActiveTcpListeners().Select(static end => end.Port)];
+        return Enumerable.Range(FirstPort, LastPort - FirstPort + 1).Where(port => !taken.Contains(port)).Select(static port => (ushort?)port).FirstOrDefault()
+            ?? throw new LabException($"All ports from {FirstPort} to {LastPort} are taken: there is none for the lab's server.");
     }
-
-    /// <summary>Whether something listens on a port.</summary>
-    /// <param name="port">The port.</param>
-    internal static bool Listens(ushort port) => IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpListeners().Any(end => end.Port == port);
-
-    /// <summary>Whether no connection with the server's port is open or being opened or closed.</summary>
-    /// <param name="port">The port.</param>
-    internal static bool IsQuiet(ushort port) => IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpConnections()
-        .All(one => one.State is TcpState.Listen or TcpState.TimeWait || (one.LocalEndPoint.Port != port && one.RemoteEndPoint.Port != port));
 
     /// <inheritdoc/>
     public string FolderOf(string host) => LabNetwork.FolderOf(folder, host);
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> On(string host, IReadOnlyList<string> program) => program;
+    public IReadOnlyList<string> On(string host, IReadOnlyList<string> program) => OperatingSystem.IsLinux() ? [.. Enclosure.Interruptible, .. program] : program;
 
     /// <inheritdoc/>
     public string FirstInterfaceOf(string host) => Interface;
+
+    /// <inheritdoc/>
+    public bool Listens(int process, ushort port) => Machine.GetActiveTcpListeners().Any(end => end.Port == port);
+
+    /// <summary>Whether the session is over: other programs' connections are their own.</summary>
+    /// <param name="host">The host.</param>
+    /// <param name="process">A process on it.</param>
+    /// <param name="cancellationToken">Ends the looking.</param>
+    public Task<bool> AreQuietAsync(string host, int process, CancellationToken cancellationToken) => Task.FromResult(Machine.GetActiveTcpConnections()
+        .All(one => one.State is TcpState.Listen or TcpState.TimeWait || (one.LocalEndPoint.Port != port && one.RemoteEndPoint.Port != port)));
 }

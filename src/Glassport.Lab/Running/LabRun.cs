@@ -69,9 +69,9 @@ public sealed class LabRun
 
     private async Task<IHosts> BuildAsync(CancellationToken cancellationToken)
     {
-        IHosts hosts = request.LoopbackPort is null
-            ? await LabNetwork.BuildAsync(Scenario, request.Folder, request.IsVirtual ? Scenario.Server.Host : null, cancellationToken).ConfigureAwait(false)
-            : Loopback.Make(Scenario, request.Folder);
+        IHosts hosts = request.LoopbackPort is { } port
+            ? Loopback.Make(Scenario, request.Folder, port)
+            : await LabNetwork.BuildAsync(Scenario, request.Folder, request.IsVirtual ? Scenario.Server.Host : null, cancellationToken).ConfigureAwait(false);
         progress.Report(LabStage.HostsUp);
         await FileContents.WriteAsync(Tree, Scenario.Files, cancellationToken).ConfigureAwait(false);
         await FileContents.WriteAsync(hosts.FolderOf(Scenario.Client.Host), Scenario.Client.Files, cancellationToken).ConfigureAwait(false);
@@ -90,7 +90,7 @@ public sealed class LabRun
             {
                 progress.Report(LabStage.Capturing);
                 string said = await PlayProgramsAsync(hosts, server, cancellationToken).ConfigureAwait(false);
-                await UntilAsync(() => AreQuietAsync(hosts, capture, cancellationToken), ClosePatience, cancellationToken).ConfigureAwait(false);
+                await UntilAsync(() => hosts.AreQuietAsync(Scenario.CaptureOn, capture.Id, cancellationToken), ClosePatience, cancellationToken).ConfigureAwait(false);
                 capture.Signal(Signals.Interrupt);
                 if (!await capture.EndAsync(StartPatience, cancellationToken).ConfigureAwait(false) || capture.ExitCode != 0)
                     throw capture.Failed("did not end as it should");
@@ -107,7 +107,7 @@ public sealed class LabRun
             return await StartMachineAsync(hosts, folder, cancellationToken).ConfigureAwait(false);
         Launch launch = await request.Server.PrepareAsync(SeatIn(folder), cancellationToken).ConfigureAwait(false);
         HostProcess server = HostProcess.Start(hosts, Scenario.Server.Host, launch, folder, null, time);
-        bool isUp = await UntilAsync(() => Task.FromResult(server.ExitCode is not null || Listens(server)), StartPatience, cancellationToken).ConfigureAwait(false);
+        bool isUp = await UntilAsync(() => Task.FromResult(server.ExitCode is not null || hosts.Listens(server.Id, Port)), StartPatience, cancellationToken).ConfigureAwait(false);
         if (isUp && server.ExitCode is null)
             return server;
         LabException failure = server.Failed($"does not listen on port {Port}");
@@ -124,7 +124,9 @@ public sealed class LabRun
     private Task<HostProcess> StartCaptureAsync(IHosts hosts, CancellationToken cancellationToken)
     {
         string captured = hosts.FirstInterfaceOf(Scenario.CaptureOn);
-        Launch launch = new([.. request.Glassport, "capture", "-i", captured, "-w", request.Capture]);
+        // Hosts of their own have nobody else on their cable; loopback is everybody's.
+        string[] filter = request.LoopbackPort is null ? [] : ["-f", "ftp"];
+        Launch launch = new([.. request.Glassport, "capture", "-i", captured, "-w", request.Capture, .. filter]);
         return ReadyAsync(HostProcess.Start(hosts, Scenario.CaptureOn, launch, request.Folder, $"Capturing on {captured},", time), StartPatience, cancellationToken);
     }
 
@@ -141,14 +143,6 @@ public sealed class LabRun
             throw;
         }
     }
-
-    private bool Listens(HostProcess server) => request.LoopbackPort is { } port ? Loopback.Listens(port) : Sockets.Listens(server.Id, Port);
-
-    // What is captured before a virtual machine is captured at the switch, which has no connections: the client's say when the session is over.
-    private async Task<bool> AreQuietAsync(IHosts hosts, HostProcess capture, CancellationToken cancellationToken) =>
-        request.IsVirtual && Scenario.CaptureOn == Scenario.Server.Host
-            ? Sockets.AreQuiet(await Tool.RunAsync(hosts.On(Scenario.Client.Host, ["cat", "/proc/net/tcp", "/proc/net/tcp6"]), "", cancellationToken).ConfigureAwait(false))
-            : request.LoopbackPort is { } port ? Loopback.IsQuiet(port) : Sockets.AreQuiet(capture.Id);
 
     private async Task<string> PlayProgramsAsync(IHosts hosts, HostProcess server, CancellationToken cancellationToken)
     {

@@ -49,7 +49,7 @@ internal static class Accounts
         await Tool.RunAsync(["cp", "-a", "/etc", etc], "", cancellationToken).ConfigureAwait(false);
         ServerSetup setup = seat.Scenario.Server;
         await AddAsync(etc, Guest, GuestNumber, "*", seat.Tree, cancellationToken).ConfigureAwait(false);
-        await AddAsync(etc, setup.User, Number, UnixPassword.Hash(setup.Password, "glassport"), seat.Tree, cancellationToken).ConfigureAwait(false);
+        await AddAsync(etc, setup.User, Number, UnixPassword.Hash(setup.Password), seat.Tree, cancellationToken).ConfigureAwait(false);
         Directory.CreateDirectory($"{etc}/pam.d");
         await File.WriteAllTextAsync($"{etc}/pam.d/{service}", Service, cancellationToken).ConfigureAwait(false);
         await Tool.RunAsync(["mount", "--bind", etc, "/etc"], "", cancellationToken).ConfigureAwait(false);
@@ -66,7 +66,7 @@ internal static class Accounts
         (string Name, uint Number, string Hash, string Home)[] users =
         [
             ("root", 0, "*", "/"), ("nobody", Nobody, "*", "/"), (Guest, GuestNumber, "*", seat.Tree),
-            (setup.User, Number, UnixPassword.Hash(setup.Password, "glassport"), seat.Tree),
+            (setup.User, Number, UnixPassword.Hash(setup.Password), seat.Tree),
         ];
         root.AddText("/etc/passwd", string.Concat(users.Select(static one => $"{one.Name}:x:{one.Number}:{one.Number}::{one.Home}:/bin/sh\n")));
         root.AddText("/etc/group", string.Concat(users.Select(static one => $"{one.Name}:x:{one.Number}:\n")));

@@ -19,7 +19,7 @@ internal sealed class Proftpd : IServerProgram
     {
         await Accounts.GiveTreeAsync(seat, cancellationToken).ConfigureAwait(false);
         ServerSetup setup = seat.Scenario.Server;
-        string hash = UnixPassword.Hash(setup.Password, "glassport");
+        string hash = UnixPassword.Hash(setup.Password);
         string users = Account(setup.User, Accounts.Number, hash, seat) + Account(Accounts.Guest, Accounts.GuestNumber, "*", seat);
         await SecretFile.WriteAsync(seat.In("users"), users, cancellationToken).ConfigureAwait(false);
         await SecretFile.WriteAsync(seat.In("groups"), $"{Accounts.Guest}:x:{Accounts.GuestNumber}:\n", cancellationToken).ConfigureAwait(false);

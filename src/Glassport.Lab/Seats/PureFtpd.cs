@@ -27,7 +27,7 @@ internal sealed class PureFtpd : IServerProgram
         if (setup.Anonymous)
             await Accounts.MakeAsync(seat, Name, cancellationToken).ConfigureAwait(false);
         string users = seat.In("users");
-        string line = $"{setup.User}:{UnixPassword.Hash(setup.Password, "glassport")}:{Accounts.Number}:{Accounts.Number}::{seat.Tree}/./::::::::::::\n";
+        string line = $"{setup.User}:{UnixPassword.Hash(setup.Password)}:{Accounts.Number}:{Accounts.Number}::{seat.Tree}/./::::::::::::\n";
         await SecretFile.WriteAsync(users, line, cancellationToken).ConfigureAwait(false);
         await Tool.RunAsync([seat.Machine.Require("pure-pw", "pure-ftpd-common"), "mkdb", Database(seat), "-f", users], "", cancellationToken).ConfigureAwait(false);
         string certificate = setup.Tls ? await Certificates.WriteAsync(seat, cancellationToken).ConfigureAwait(false) : "";

@@ -8,6 +8,12 @@ internal static class UnixPassword
 {
     private const string Alphabet = "./0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
     private const int Rounds = 1000;
+    private const int MostSalt = 16;
+
+    /// <summary>The hash of a password, with a salt that nobody else has.</summary>
+    /// <param name="password">The password.</param>
+    /// <returns>What stands in /etc/shadow.</returns>
+    public static string Hash(string password) => Hash(password, RandomNumberGenerator.GetString(Alphabet, MostSalt));
 
     /// <summary>The hash of a password.</summary>
     /// <param name="password">The password.</param>

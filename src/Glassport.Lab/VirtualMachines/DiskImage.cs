@@ -139,7 +139,16 @@ public static class DiskImage
         await Tool.RunAsync([Program("mcopy"), "-i", first, kernel.Image, "::/vmlinuz"], "", cancellationToken).ConfigureAwait(false);
         await Tool.RunAsync([Program("syslinux"), "-t", $"{Mebibyte}", "-i", disk], "", cancellationToken).ConfigureAwait(false);
         await Tool.RunAsync([Program("mke2fs"), "-q", "-F", "-t", "ext4", "-E", $"offset={Mebibyte + boot}", disk, $"{FilesMebibytes}M"], "", cancellationToken).ConfigureAwait(false);
-        await Tool.RunAsync([Program("qemu-img"), "convert", "-f", "raw", "-O", Path.GetExtension(path)[1..], disk, path], "", cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await Tool.RunAsync([Program("qemu-img"), "convert", "-f", "raw", "-O", Path.GetExtension(path)[1..], disk, path], "", cancellationToken).ConfigureAwait(false);
+        }
+        catch
+        {
+            // Half an image would boot into half a server.
+            File.Delete(path);
+            throw;
+        }
     }
 
     private static async Task<RootFileSystem> PackAsync(Seat seat, IGuestProgram server, GuestKernel kernel, CancellationToken cancellationToken)

@@ -20,7 +20,8 @@ public sealed class ImageTests : IDisposable
     [InlineData("disk.vmdk", "ide")]
     public async Task A_machine_that_boots_from_it_asks_for_an_address_and_serves(string image, string drive)
     {
-        Outcome outcome = await RunAsync(null, Peers.Environment, "lab", "image", "-o", temporary[image], "--server", "vsftpd", "--user", "alice", "--password", "wonder", "--lang", "en");
+        Dictionary<string, string> environment = new(Peers.Environment) { ["GLASSPORT_PASSWORD"] = "wonder" };
+        Outcome outcome = await RunAsync(null, environment, "lab", "image", "-o", temporary[image], "--server", "vsftpd", "--user", "alice", "--lang", "en");
         Assert.True(outcome.ExitCode == 0, outcome.Errors);
         Assert.Contains("A machine that boots from it serves on port 21; user alice.", outcome.Output, StringComparison.Ordinal);
 
@@ -55,6 +56,15 @@ public sealed class ImageTests : IDisposable
         Assert.Equal(1, outcome.ExitCode);
         Assert.Contains(reason, outcome.Errors, StringComparison.Ordinal);
         Assert.False(File.Exists(temporary[image]));
+    }
+
+    [Fact]
+    public async Task A_router_without_an_address_is_refused()
+    {
+        Outcome outcome = await RunAsync("lab", "image", "-o", temporary["disk.raw"], "--gateway", "192.168.1.1");
+
+        Assert.NotEqual(0, outcome.ExitCode);
+        Assert.Contains("--gateway goes with --address", outcome.Errors, StringComparison.Ordinal);
     }
 
     private static int FreePort()

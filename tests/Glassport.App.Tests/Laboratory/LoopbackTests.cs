@@ -30,7 +30,7 @@ public sealed class LoopbackTests : IDisposable
         Assert.True(code == 0, output + errors);
         Assert.DoesNotContain("✗", output);
         Assert.Contains(":2121", output);
-        Assert.Contains("Lost by that: addresses of their own, ARP, and port 21", errors);
+        Assert.Contains("Lost by that: addresses of their own, ARP, and the ports 20 and 21", errors);
         using JsonDocument explanation = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(temporary[name], name + ".json")));
         Assert.EndsWith(":2121", explanation.RootElement.GetProperty("conversations")[0].GetProperty("server").GetString());
         Assert.Empty(Directory.GetDirectories(temporary["tmp"]));

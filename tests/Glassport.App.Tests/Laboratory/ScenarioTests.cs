@@ -46,6 +46,14 @@ public sealed class ScenarioTests : IDisposable
     }
 
     [NamespaceFact]
+    public async Task An_experiment_is_played_as_well_where_interrupts_are_ignored()
+    {
+        string output = await PeerTool.RunAsync("sh", "-c", "trap '' INT; exec dotnet \"$0\" lab run abort --quiet --lang en --output \"$1\"", Path.Combine(AppContext.BaseDirectory, "glassport.dll"), temporary["lab"]);
+
+        Assert.Contains("✓ finding “aborted”", output);
+    }
+
+    [NamespaceFact]
     public async Task An_experiment_that_shows_something_else_fails_and_says_what_is_missing()
     {
         await File.WriteAllTextAsync(temporary["mine.json"], """

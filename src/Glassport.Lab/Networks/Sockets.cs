@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Glassport.Lab.Running;
+namespace Glassport.Lab.Networks;
 
 /// <summary>The TCP connections of a host, as a process on it sees them in /proc/PID/net (proc_net_tcp in the kernel's documentation).</summary>
 internal static class Sockets
