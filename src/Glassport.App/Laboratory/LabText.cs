@@ -44,7 +44,7 @@ internal sealed class LabText(Language language)
 
     public string Fetching => Say("fetching Debian's kernel linux-image-cloud-amd64, this once …", "正在获取 Debian 内核 linux-image-cloud-amd64，仅此一次……");
 
-    /// <param name="password">The password, when it was made up here; else null.</param>
+    // The password only when it was made up here.
     public string Made(string path, long bytes, string user, string? password) => Say(
         $"{path} is made ({bytes >> 20} MiB). A machine that boots from it serves on port 21; user {user}{(password is null ? "" : $", password {password}")}.",
         $"已生成 {path}（{bytes >> 20} MiB）。从它启动的机器在 21 端口提供服务；用户 {user}{(password is null ? "" : $"，口令 {password}")}。");
