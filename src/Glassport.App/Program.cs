@@ -24,7 +24,7 @@ if (parsed.CommandResult is { Parent: CommandResult { Parent: null }, Command.Na
 InvocationConfiguration invocation = new() { EnableDefaultExceptionHandler = false };
 // A server, a capture and a watch end by their own rules, and Ctrl-C in a shell is the shell's; the default would cut them off two seconds after the
 // signal.
-if (parsed.CommandResult.Command.Name is ServeCommand.Name or ConnectCommand.Name or CaptureCommand.Name or WatchCommand.Name or LabCommand.Shell)
+if (parsed.CommandResult.Command.Name is ServeCommand.Name or ConsoleCommand.Name or ConnectCommand.Name or CaptureCommand.Name or WatchCommand.Name or LabCommand.Shell)
     invocation.ProcessTerminationTimeout = null;
 // Nothing of a lab may stay.
 else if (parsed.CommandResult is { Command.Name: LabCommand.Name } or { Parent: CommandResult { Command.Name: LabCommand.Name } })

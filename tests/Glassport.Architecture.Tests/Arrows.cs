@@ -20,7 +20,7 @@ public sealed partial class Arrows
 
     private static readonly Dictionary<string, string[]> AllowedPackages = new()
     {
-        ["Glassport.App"] = ["System.CommandLine", "Microsoft.Data.Sqlite", "Microsoft.Extensions.Logging.Console", "OpenTelemetry", "OpenTelemetry.Exporter.OpenTelemetryProtocol"],
+        ["Glassport.App"] = ["System.CommandLine", "Microsoft.Data.Sqlite", "OpenTelemetry", "OpenTelemetry.Exporter.OpenTelemetryProtocol"],
         ["Glassport.Server"] = ["Microsoft.Extensions.Logging.Abstractions"],
     };
 

@@ -12,6 +12,7 @@ internal static class Root
         CaptureCommand.Build(),
         WatchCommand.Build(),
         ServeCommand.Build(),
+        ConsoleCommand.Build(),
         ConnectCommand.Build(),
         HostCommand.Build(),
         LsCommand.Build(),

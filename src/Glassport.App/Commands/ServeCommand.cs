@@ -4,6 +4,7 @@ using System.Net;
 using Glassport.App.Administration;
 using Glassport.App.Operations;
 using Glassport.App.Serving;
+using Glassport.App.WebConsole.Hosting;
 using Glassport.Server.Settings;
 
 namespace Glassport.App.Commands;
@@ -34,25 +35,30 @@ internal static class ServeCommand
         Option<string> vsftpd = new("--vsftpd-conf") { HelpName = "FILE", Description = "Run this vsftpd.conf. It says everything: no state folder is used." };
         Option<string[]> setting = new("-o") { HelpName = "NAME=VALUE", Description = "Set an option of vsftpd.conf on top of the file; may be repeated. Without --vsftpd-conf, on top of vsftpd's defaults." };
         Option<bool> detaching = new(Detachment.Option) { Hidden = true };
+        Option<bool> console = new("--console") { Description = "Open the console, a web page for sites, files and the wire." };
+        ConsoleOptions ofConsole = new("console-");
         OperationOptions operations = new();
         passive.Validators.Add(static result => Require(result, static text => PortRange.TryParse(text, out _), "is no range of ports such as 50000-50100"));
         address.Validators.Add(static result => Require(result, static text => IPAddress.TryParse(text, out _), "is no address such as 203.0.113.7"));
 
         Command command = new(Name, "Serve files by FTP and FTPS.")
         {
-            root, anonymous, user, password, listen, passive, address, tls, certificate, key, readOnly, state, vsftpd, setting, check, detaching,
+            root, anonymous, user, password, listen, passive, address, tls, certificate, key, readOnly, state, vsftpd, setting, check, detaching, console,
         };
+        ofConsole.AddTo(command);
         operations.AddTo(command);
         Option[] ofRoot = [anonymous, user, password, listen, passive, address, tls, certificate, key, readOnly];
         command.Validators.Add(result =>
         {
             if (result.GetResult(vsftpd) is not null || result.GetResult(setting) is { Implicit: false })
             {
-                foreach (Option option in ofRoot.Append(root).Append(state).Where(option => result.GetResult(option) is { Implicit: false }))
+                foreach (Option option in ofRoot.Append(root).Append(state).Append(console).Where(option => result.GetResult(option) is { Implicit: false }))
                     result.AddError($"{option.Name} does not go together with a vsftpd.conf, which says all of this itself.");
                 return;
             }
 
+            foreach (Option option in ofConsole.All.Where(option => result.GetResult(option) is { Implicit: false } && !result.GetValue(console)))
+                result.AddError($"{option.Name} is about the console: add --console.");
             if (result.GetResult(root) is not null)
                 return;
             foreach (Option option in ofRoot.Where(option => result.GetResult(option) is { Implicit: false }))
@@ -86,6 +92,7 @@ internal static class ServeCommand
                     ReadOnly = parse.GetValue(readOnly),
                     State = parse.GetValue(state),
                     Check = parse.GetValue(check),
+                    Console = parse.GetValue(console) ? ofConsole.Read(parse, null) : null,
                     Operations = operations.Read(parse),
                 },
                 TimeProvider.System,

@@ -32,7 +32,7 @@ internal static class Invitation
             text.Append("Glassport has no sites yet. Add one: glassport site add NAME --root DIR\n");
         if (quick is not null)
             Invite(text, settings.Sites[0], endpoints, quick);
-        return text.Append("End it with Ctrl-C.\n").ToString();
+        return text.ToString();
     }
 
     private static void Invite(StringBuilder text, SiteSettings site, IReadOnlyList<BoundEndpoint> endpoints, QuickSite quick)

@@ -5,8 +5,11 @@ using Glassport.App.Administration;
 using Glassport.App.Configuration;
 using Glassport.App.Operations;
 using Glassport.App.State;
+using Glassport.App.WebConsole.Access;
+using Glassport.App.WebConsole.Hosting;
 using Glassport.Server;
 using Glassport.Server.Settings;
+using Microsoft.Extensions.Logging;
 
 namespace Glassport.App.Serving;
 
@@ -36,7 +39,7 @@ internal static class Serve
             {
                 ServerOperations operations = ServerOperations.Start(request.Operations, time);
                 await using (operations.ConfigureAwait(false))
-                    return await RunAsync(operations, quick, state, time, cancellationToken).ConfigureAwait(false);
+                    return await RunAsync(request, operations, quick, state, time, cancellationToken).ConfigureAwait(false);
             }
         }
         catch (OperationCanceledException)
@@ -72,7 +75,8 @@ internal static class Serve
             return (await administration.LoadAsync(cancellationToken).ConfigureAwait(false)).Settings;
     }
 
-    private static async Task<int> RunAsync(ServerOperations operations, QuickSite? quick, ServeState state, TimeProvider time, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(
+        ServeRequest request, ServerOperations operations, QuickSite? quick, ServeState state, TimeProvider time, CancellationToken cancellationToken)
     {
         StoredSettings stored = quick is null ? await state.Store!.LoadAsync(cancellationToken).ConfigureAwait(false) : new(0, quick.Settings);
         SettingsCheck.Require(stored.Settings);
@@ -86,9 +90,13 @@ internal static class Serve
                 await administration.RestoreBansAsync(cancellationToken).ConfigureAwait(false);
                 await server.StartAsync(cancellationToken).ConfigureAwait(false);
                 AdministrationChannel? channel = state.Folder is { } folder ? AdministrationChannel.Open(folder, administration, time) : null;
+                ConsoleHost? console = null;
                 try
                 {
-                    await Console.Out.WriteAsync(Invitation.Write(server.Settings, server.Endpoints, quick)).ConfigureAwait(false);
+                    string invitation = Invitation.Write(server.Settings, server.Endpoints, quick);
+                    if (request.Console is { } wanted)
+                        (console, invitation) = await OpenConsoleAsync(wanted, invitation, server, administration, state, operations, time, cancellationToken).ConfigureAwait(false);
+                    await Console.Out.WriteAsync(invitation + "End it with Ctrl-C.\n").ConfigureAwait(false);
                     operations.Ready(Status(server));
                     if (OperatingSystem.IsWindows())
                         WindowsService.Ready();
@@ -96,6 +104,8 @@ internal static class Serve
                 }
                 finally
                 {
+                    if (console is not null)
+                        await console.DisposeAsync().ConfigureAwait(false);
                     if (channel is not null)
                         await channel.DisposeAsync().ConfigureAwait(false);
                 }
@@ -105,6 +115,31 @@ internal static class Serve
         }
 
         return ExitCode.Success;
+    }
+
+    private static async Task<(ConsoleHost Console, string Invitation)> OpenConsoleAsync(
+        ConsoleSettings settings, string invitation, FtpServer server, LiveAdministration administration, ServeState state, ServerOperations operations, TimeProvider time,
+        CancellationToken cancellationToken)
+    {
+        ConsoleAccounts accounts = await ConsoleAccounts.OpenAsync(state.Store, time, cancellationToken).ConfigureAwait(false);
+        string account = await FirstAccount.PrepareAsync(accounts, settings, cancellationToken).ConfigureAwait(false);
+        CancellationTokenSource stopping = new();
+        ConsoleServices services = new()
+        {
+            Settings = settings,
+            Accounts = accounts,
+            SignIns = new(accounts, time),
+            Audit = new(state.Store, time, operations.Loggers.CreateLogger<AuditLog>()),
+            Server = server,
+            Administration = administration,
+            Folder = state.Folder,
+            Store = state.Store,
+            Time = time,
+            Loggers = operations.Loggers,
+            Stopping = stopping.Token,
+        };
+        ConsoleHost console = await ConsoleHost.StartAsync(services, stopping, cancellationToken).ConfigureAwait(false);
+        return (console, $"{invitation}The console is a web page\n  at   {console.Address}\n{account}");
     }
 
     private static async Task UntilStoppedAsync(

@@ -1,5 +1,6 @@
 using System.Net;
 using Glassport.App.Operations;
+using Glassport.App.WebConsole.Hosting;
 using Glassport.Server.Settings;
 
 namespace Glassport.App.Serving;
@@ -45,6 +46,9 @@ internal sealed record ServeRequest
 
     /// <summary>Only say whether the configuration can be used.</summary>
     public bool Check { get; init; }
+
+    /// <summary>How the console is reached; null: there is none.</summary>
+    public ConsoleSettings? Console { get; init; }
 
     /// <summary>How the server is watched.</summary>
     public OperationSettings Operations { get; init; } = new();

@@ -36,6 +36,19 @@ internal static class Migrations
             "CREATE TABLE server_option (name TEXT PRIMARY KEY, value TEXT NOT NULL)",
             "CREATE TABLE ban (network TEXT PRIMARY KEY, since BIGINT NOT NULL, until BIGINT, reason TEXT NOT NULL, is_manual INTEGER NOT NULL)",
         ],
+        [
+            "CREATE TABLE console_account (name TEXT PRIMARY KEY, password_hash TEXT NOT NULL, role TEXT NOT NULL)",
+            """
+            CREATE TABLE console_token (
+                id TEXT PRIMARY KEY, hash TEXT NOT NULL, account TEXT NOT NULL REFERENCES console_account (name) ON DELETE CASCADE,
+                purpose TEXT NOT NULL, created BIGINT NOT NULL)
+            """,
+            "CREATE TABLE console_option (name TEXT PRIMARY KEY, value TEXT NOT NULL)",
+            """
+            CREATE TABLE console_audit (
+                id BIGINT PRIMARY KEY, time BIGINT NOT NULL, account TEXT NOT NULL, address TEXT NOT NULL, action TEXT NOT NULL, subject TEXT NOT NULL)
+            """,
+        ],
     ];
 
     /// <summary>Does the steps that are missing.</summary>

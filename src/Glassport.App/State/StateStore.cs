@@ -97,6 +97,10 @@ internal sealed class StateStore : IAsyncDisposable
         },
         cancellationToken);
 
+    /// <summary>Reads or changes rows that are not the settings'.</summary>
+    /// <exception cref="StateException">The database cannot be used.</exception>
+    public Task<T> InTransactionAsync<T>(Func<DbTransaction, Task<T>> work, CancellationToken cancellationToken) => DoAsync(work, cancellationToken);
+
     /// <summary>Closes the database.</summary>
     public ValueTask DisposeAsync() => source.DisposeAsync();
 

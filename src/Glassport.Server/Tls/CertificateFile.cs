@@ -5,9 +5,10 @@ using Glassport.Server.Settings;
 namespace Glassport.Server.Tls;
 
 /// <summary>Reads certificates with their keys and chains: PEM, or PKCS #12.</summary>
-internal static class CertificateFile
+public static class CertificateFile
 {
     /// <summary>The certificate and the rest of its chain, or what is wrong in words.</summary>
+    /// <param name="settings">The files.</param>
     public static (X509Certificate2? Certificate, X509Certificate2Collection Chain, string? Problem) Read(CertificateSettings settings)
     {
         try
@@ -34,6 +35,7 @@ internal static class CertificateFile
     }
 
     /// <summary>The certificates of a PEM file, for instance of authorities.</summary>
+    /// <param name="path">The file.</param>
     public static (X509Certificate2Collection? Certificates, string? Problem) ReadAll(string path)
     {
         try

@@ -7,11 +7,15 @@ using Microsoft.Extensions.Logging;
 namespace Glassport.Server.Tls;
 
 /// <summary>The certificate of a site that has none: made once, and kept so that clients that trusted it once know it again.</summary>
-internal static class SelfSignedCertificate
+public static class SelfSignedCertificate
 {
     private const int Years = 10;
 
     /// <summary>The kept one, or a new one that is kept if a folder is given.</summary>
+    /// <param name="site">Whose certificate it is.</param>
+    /// <param name="folder">Where it is kept; null: nowhere.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="log">Is told of one that cannot be kept or read.</param>
     public static X509Certificate2 Get(string site, string? folder, TimeProvider time, ILogger log)
     {
         string? path = folder is null ? null : PathOf(site, folder);
@@ -31,6 +35,8 @@ internal static class SelfSignedCertificate
     }
 
     /// <summary>The file of a site's certificate.</summary>
+    /// <param name="site">Whose certificate it is.</param>
+    /// <param name="folder">Where it is kept.</param>
     public static string PathOf(string site, string folder)
     {
         // A site's name may hold anything; a file's name may not.
