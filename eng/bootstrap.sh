@@ -78,9 +78,9 @@ require_tools() {
     [ -z "$missing" ] || install_packages $missing
 }
 
-# An npm package that tests/Glassport.Peers.Tests runs, as the lock file in the folder of that name there says, in artifacts/NAME.
+# An npm package that the tests use, as the lock file in the folder of that name in their project says, in artifacts/NAME.
 require_npm() {
-    wanted=$root/tests/Glassport.Peers.Tests/$1
+    wanted=$(echo "$root"/tests/*/"$1")
     place=$root/artifacts/$1
     if [ -d "$place/node_modules/$1" ] && cmp -s "$wanted/package-lock.json" "$place/package-lock.json"; then
         return

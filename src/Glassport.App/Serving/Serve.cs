@@ -9,7 +9,6 @@ using Glassport.App.WebConsole.Access;
 using Glassport.App.WebConsole.Hosting;
 using Glassport.Server;
 using Glassport.Server.Settings;
-using Microsoft.Extensions.Logging;
 
 namespace Glassport.App.Serving;
 
@@ -129,7 +128,7 @@ internal static class Serve
             Settings = settings,
             Accounts = accounts,
             SignIns = new(accounts, time),
-            Audit = new(state.Store, time, operations.Loggers.CreateLogger<AuditLog>()),
+            Audit = new(state.Store, time, operations.Loggers.CreateLogger(ConsoleServices.LogCategory)),
             Server = server,
             Administration = administration,
             Folder = state.Folder,

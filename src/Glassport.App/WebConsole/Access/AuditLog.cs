@@ -7,7 +7,7 @@ namespace Glassport.App.WebConsole.Access;
 /// <param name="store">The database; null: the newest entries are kept in memory.</param>
 /// <param name="time">The clock.</param>
 /// <param name="log">The server's log.</param>
-internal sealed partial class AuditLog(StateStore? store, TimeProvider time, ILogger<AuditLog> log)
+internal sealed partial class AuditLog(StateStore? store, TimeProvider time, ILogger log)
 {
     private readonly Queue<AuditEntry> kept = new();
 

@@ -1,5 +1,4 @@
 using System.Reflection;
-using Glassport.App.Doctor;
 using Glassport.App.WebConsole.Access;
 using Glassport.App.WebConsole.Hosting;
 using Glassport.Server.Access;

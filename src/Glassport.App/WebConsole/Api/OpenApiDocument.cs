@@ -80,7 +80,10 @@ internal static partial class OpenApiDocument
         {
             parameters.Add((JsonNode)new JsonObject
             {
-                ["name"] = match.Groups[1].Value, ["in"] = "path", ["required"] = true, ["schema"] = new JsonObject { ["type"] = "string" },
+                ["name"] = match.Groups[1].Value,
+                ["in"] = "path",
+                ["required"] = true,
+                ["schema"] = new JsonObject { ["type"] = "string" },
             });
         }
 
@@ -88,7 +91,10 @@ internal static partial class OpenApiDocument
         {
             parameters.Add((JsonNode)new JsonObject
             {
-                ["name"] = parameter.Name, ["in"] = "query", ["description"] = parameter.Description, ["schema"] = new JsonObject { ["type"] = parameter.Type },
+                ["name"] = parameter.Name,
+                ["in"] = "query",
+                ["description"] = parameter.Description,
+                ["schema"] = new JsonObject { ["type"] = parameter.Type },
             });
         }
 

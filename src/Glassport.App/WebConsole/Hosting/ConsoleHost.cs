@@ -11,7 +11,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 
 namespace Glassport.App.WebConsole.Hosting;
 
@@ -59,7 +58,7 @@ internal sealed class ConsoleHost : IAsyncDisposable
         web.UseRouting();
         foreach (ApiOperation operation in ApiOperations.All)
             web.MapMethods("/api" + operation.Path, [operation.Method], http => gate.AnswerAsync(http, operation));
-        web.MapFallback(static http => FallBackAsync(http));
+        web.MapFallback("{*path}", static http => FallBackAsync(http));
         ConsoleHost host = new(web, limits, stopping);
         try
         {
@@ -99,7 +98,7 @@ internal sealed class ConsoleHost : IAsyncDisposable
     private static X509Certificate2 Certificate(ConsoleServices services)
     {
         if (services.Settings.Certificate is not { } path)
-            return SelfSignedCertificate.Get(CertificateName, services.Folder?.Path, services.Time, services.Loggers.CreateLogger<ConsoleHost>());
+            return SelfSignedCertificate.Get(CertificateName, services.Folder?.Path, services.Time, services.Loggers.CreateLogger(ConsoleServices.LogCategory));
         (X509Certificate2? certificate, _, string? problem) = CertificateFile.Read(new(path, services.Settings.Key));
         return certificate ?? throw new StateException($"the console's certificate {path} cannot be used: {problem}.");
     }

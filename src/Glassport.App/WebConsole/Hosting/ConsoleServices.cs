@@ -10,6 +10,9 @@ namespace Glassport.App.WebConsole.Hosting;
 /// <summary>Everything that the console's operations are about.</summary>
 internal sealed class ConsoleServices
 {
+    /// <summary>The category of what the console writes to the server's log.</summary>
+    public const string LogCategory = "Glassport.Console";
+
     private const string Bearer = "Bearer ";
 
     /// <summary>How the console is reached.</summary>

@@ -21,7 +21,7 @@ internal sealed partial class Gate(ConsoleServices console, RequestLimits limits
     public const string AntiForgeryHeader = "X-Glassport-Token";
 
     private readonly HostNames names = new(console.Settings.HostNames);
-    private readonly ILogger<Gate> log = console.Loggers.CreateLogger<Gate>();
+    private readonly ILogger log = console.Loggers.CreateLogger(ConsoleServices.LogCategory);
 
     /// <summary>Lets a request in, or refuses it.</summary>
     public async Task PassAsync(HttpContext http, RequestDelegate next)
