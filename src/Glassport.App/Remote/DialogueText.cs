@@ -20,7 +20,9 @@ internal sealed class DialogueText(TextWriter writer)
         }
     }
 
-    private static IEnumerable<string> LinesOf(SessionEvent happened) => happened switch
+    /// <summary>The lines of an event: <c>C&gt;</c> a command, <c>S&gt;</c> a reply, <c>D</c> a data connection, <c>*</c> what goes on beside it.</summary>
+    /// <param name="happened">What happened.</param>
+    public static IEnumerable<string> LinesOf(SessionEvent happened) => happened switch
     {
         SessionEvent.Resolved resolved => [$"*  {resolved.Host} is {string.Join(", ", resolved.Addresses)}"],
         SessionEvent.Connecting connecting => [$"*  connecting to {connecting.Server}"],

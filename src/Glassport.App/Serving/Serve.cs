@@ -6,6 +6,7 @@ using Glassport.App.Configuration;
 using Glassport.App.Operations;
 using Glassport.App.State;
 using Glassport.App.WebConsole.Access;
+using Glassport.App.WebConsole.Files;
 using Glassport.App.WebConsole.Hosting;
 using Glassport.Server;
 using Glassport.Server.Settings;
@@ -122,6 +123,8 @@ internal static class Serve
     {
         ConsoleAccounts accounts = await ConsoleAccounts.OpenAsync(state.Store, time, cancellationToken).ConfigureAwait(false);
         string account = await FirstAccount.PrepareAsync(accounts, settings, cancellationToken).ConfigureAwait(false);
+        ReachableHosts hosts = new(server, state.Store);
+        await hosts.LoadAsync(cancellationToken).ConfigureAwait(false);
         CancellationTokenSource stopping = new();
         ConsoleServices services = new()
         {
@@ -131,6 +134,7 @@ internal static class Serve
             Audit = new(state.Store, time, operations.Loggers.CreateLogger(ConsoleServices.LogCategory)),
             Server = server,
             Administration = administration,
+            Visits = new(hosts, time),
             Folder = state.Folder,
             Store = state.Store,
             Time = time,

@@ -1,4 +1,5 @@
 using Glassport.App.Doctor;
+using Glassport.App.WebConsole.Files;
 
 namespace Glassport.App.WebConsole.Api;
 
@@ -16,6 +17,9 @@ internal sealed class ApiException(int status, Phrase reason, IReadOnlyList<Fiel
 
     /// <summary>What is wrong with single fields.</summary>
     public IReadOnlyList<FieldProblem>? Fields { get; } = fields;
+
+    /// <summary>What was tried with an FTP server, and why it failed.</summary>
+    public SessionExplanation? Explanation { get; init; }
 
     /// <summary>There is no such thing.</summary>
     /// <param name="english">What, such as <c>site</c>.</param>

@@ -7,6 +7,7 @@ internal static class ApiOperations
     public static IReadOnlyList<ApiOperation> All { get; } =
     [
         .. AccessOperations.All,
+        .. Files.FilesOperations.All,
         new("GET", "/openapi.json", Access.Role.Nobody, "Describes all of this as OpenAPI 3.1.", DescribeAsync) { Response = typeof(System.Text.Json.Nodes.JsonObject) },
     ];
 

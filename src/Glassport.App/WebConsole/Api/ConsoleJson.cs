@@ -19,6 +19,7 @@ internal static class ConsoleJson
         // It is never put into HTML; Chinese stays readable.
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         TypeInfoResolver = JsonTypeInfoResolver.Combine(
-            AccessJson.Default),
+            AccessJson.Default,
+            Files.FilesJson.Default),
     };
 }

@@ -1,3 +1,5 @@
+using Glassport.App.WebConsole.Files;
+
 namespace Glassport.App.WebConsole.Api;
 
 /// <summary>What went wrong, as RFC 9457 has it.</summary>
@@ -11,4 +13,7 @@ internal sealed record Problem
 
     /// <summary>What is wrong with single fields.</summary>
     public IReadOnlyList<FieldProblem>? Errors { get; init; }
+
+    /// <summary>What was tried with an FTP server, and why it failed.</summary>
+    public SessionExplanation? Explanation { get; init; }
 }

@@ -21,12 +21,14 @@ internal sealed class ConsoleHost : IAsyncDisposable
     private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(2);
 
     private readonly WebApplication web;
+    private readonly ConsoleServices services;
     private readonly RequestLimits limits;
     private readonly CancellationTokenSource stopping;
 
-    private ConsoleHost(WebApplication web, RequestLimits limits, CancellationTokenSource stopping)
+    private ConsoleHost(WebApplication web, ConsoleServices services, RequestLimits limits, CancellationTokenSource stopping)
     {
         this.web = web;
+        this.services = services;
         this.limits = limits;
         this.stopping = stopping;
     }
@@ -59,7 +61,7 @@ internal sealed class ConsoleHost : IAsyncDisposable
         foreach (ApiOperation operation in ApiOperations.All)
             web.MapMethods("/api" + operation.Path, [operation.Method], http => gate.AnswerAsync(http, operation));
         web.MapFallback("{*path}", static http => FallBackAsync(http));
-        ConsoleHost host = new(web, limits, stopping);
+        ConsoleHost host = new(web, services, limits, stopping);
         try
         {
             await web.StartAsync(cancellationToken).ConfigureAwait(false);
@@ -78,6 +80,8 @@ internal sealed class ConsoleHost : IAsyncDisposable
         await stopping.CancelAsync().ConfigureAwait(false);
         await web.StopAsync().ConfigureAwait(false);
         await web.DisposeAsync().ConfigureAwait(false);
+        await services.Visits.DisposeAsync().ConfigureAwait(false);
+        services.Accounts.Dispose();
         await limits.DisposeAsync().ConfigureAwait(false);
         stopping.Dispose();
     }

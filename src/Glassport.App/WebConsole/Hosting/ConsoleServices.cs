@@ -1,6 +1,7 @@
 using Glassport.App.Administration;
 using Glassport.App.State;
 using Glassport.App.WebConsole.Access;
+using Glassport.App.WebConsole.Files;
 using Glassport.Server;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
@@ -32,6 +33,9 @@ internal sealed class ConsoleServices
 
     /// <summary>How it is administered.</summary>
     public required IAdministration Administration { get; init; }
+
+    /// <summary>The visits to FTP servers.</summary>
+    public required Visits Visits { get; init; }
 
     /// <summary>The state folder; null: there is none, and nothing outlives the process.</summary>
     public StateFolder? Folder { get; init; }

@@ -97,7 +97,7 @@ internal sealed partial class Gate(ConsoleServices console, RequestLimits limits
             Broke(log, failure, http.Request.Method, http.Request.Path);
         http.Response.StatusCode = status;
         http.Response.ContentType = "application/problem+json; charset=utf-8";
-        Problem problem = new() { Status = status, Title = reason.In(ApiCall.LanguageOf(http.Request)), Errors = fields };
+        Problem problem = new() { Status = status, Title = reason.In(ApiCall.LanguageOf(http.Request)), Errors = fields, Explanation = (failure as ApiException)?.Explanation };
         await JsonSerializer.SerializeAsync(http.Response.Body, problem, ConsoleJson.Options.GetTypeInfo(typeof(Problem)), http.RequestAborted).ConfigureAwait(false);
     }
 

@@ -1,0 +1,36 @@
+import { addStrings } from '/kit.js';
+
+addStrings({
+  en: {
+    'files.address': 'FTP address', 'files.address.hint': 'A host, host:port, or ftp://host/…', 'files.user': 'User', 'files.user.hint': 'Empty: anonymous', 'files.mode': 'Data connections',
+    'files.mode.auto': 'Automatic', 'files.mode.passive': 'Passive: the client connects', 'files.mode.active': 'Active: the server connects', 'files.tls': 'Protection', 'files.tls.none': 'None: in the clear',
+    'files.tls.explicit': 'TLS by AUTH TLS', 'files.tls.implicit': 'TLS from the start', 'files.connect': 'Connect', 'files.connecting': 'Connecting …', 'files.disconnect': 'Disconnect', 'files.places': 'Go to',
+    'files.start.title': 'Visit an FTP server', 'files.start.text': 'Type an address as you would have in a browser, or choose a site of this server. Every command that your clicks cause is shown beside the files.',
+    'files.site': 'Site {0}', 'files.clear': 'In the clear', 'files.clear.title': 'Everything, the password too, can be read on the way.', 'files.known': 'The certificate is trusted.', 'files.firstmet': 'The certificate was met for the first time: SHA-256 {0}',
+    'files.name': 'Name', 'files.size': 'Size', 'files.modified': 'Changed', 'files.permissions': 'Rights', 'files.filter': 'Filter by name', 'files.up': 'One directory up', 'files.refresh': 'List again', 'files.newfolder': 'New folder',
+    'files.upload': 'Upload', 'files.download': 'Download', 'files.download.selected': 'Download {0} as zip', 'files.delete.selected': 'Delete {0}', 'files.rename': 'Rename', 'files.delete': 'Delete', 'files.preview': 'Preview', 'files.select': 'Select {0}', 'files.select.all': 'Select all',
+    'files.empty': 'This directory is empty', 'files.empty.text': 'Drop files here, or use Upload.', 'files.nomatch': 'No name fits the filter', 'files.drop': 'Drop files anywhere on this list to upload them.', 'files.unreadable': '{0} rows of the listing could not be read.', 'files.truncated': 'The listing was too long; its end is missing.',
+    'files.count': '{0} entries, {1}', 'files.delete.title': 'Delete {0}?', 'files.delete.many': 'Delete {0} entries?', 'files.delete.text': 'Directories are deleted with everything in them. This cannot be undone.', 'files.newname': 'New name', 'files.foldername': 'Name of the folder', 'files.create': 'Create',
+    'files.overwrite.title': 'Replace {0}?', 'files.overwrite.text': 'A file of this name is there already.', 'files.overwrite': 'Replace', 'files.transfers': 'Transfers', 'files.resume': 'Go on', 'files.again': 'Again', 'files.stop': 'Stop', 'files.done': 'Done, SHA-256 {0}', 'files.cut': 'Cut off: {0}',
+    'files.progress': '{0} of {1}', 'files.dialogue': 'What was said', 'files.dialogue.text': 'C> your command, S> the server’s reply, D a data connection.', 'files.wire': 'Show this on the wire', 'files.explain': 'Explain this session', 'files.tried': 'What was tried', 'files.findings': 'What is amiss',
+    'files.fine': 'It went well, and nothing is amiss.', 'files.advice': 'What to do', 'files.preview.part': 'The first {0} of {1}.', 'files.preview.not': 'No preview for this kind of file. Download it to look at it.', 'files.preview.large': 'The picture is too large for a preview ({0}).',
+    'files.allowed': 'Allowed hosts', 'files.allowed.text': 'Servers that this page may reach besides the sites of this server: one host, address or network in a line, such as ftp.example.com or 10.0.0.0/8. Leave it empty unless you need it: whoever may use Files reaches them through this machine.',
+    'files.allowed.saved': 'The list was saved.', 'files.kind.directory': 'Directory', 'files.kind.file': 'File', 'files.kind.link': 'Link', 'files.kind.unknown': 'Entry', 'files.path': 'Path', 'files.open': 'Open {0}',
+  },
+  zh: {
+    'files.address': 'FTP 地址', 'files.address.hint': '主机、主机:端口，或 ftp://主机/…', 'files.user': '用户', 'files.user.hint': '留空：匿名', 'files.mode': '数据连接',
+    'files.mode.auto': '自动', 'files.mode.passive': '被动：客户端连接', 'files.mode.active': '主动：服务器连接', 'files.tls': '保护', 'files.tls.none': '无：明文',
+    'files.tls.explicit': '以 AUTH TLS 启用 TLS', 'files.tls.implicit': '一开始就用 TLS', 'files.connect': '连接', 'files.connecting': '正在连接……', 'files.disconnect': '断开', 'files.places': '前往',
+    'files.start.title': '访问 FTP 服务器', 'files.start.text': '像过去在浏览器里那样输入地址，或选择本服务器的站点。你的每次点击所产生的命令都会显示在文件旁边。',
+    'files.site': '站点 {0}', 'files.clear': '明文', 'files.clear.title': '一切内容（包括密码）在途中都可被读取。', 'files.known': '证书受信任。', 'files.firstmet': '第一次见到此证书：SHA-256 {0}',
+    'files.name': '名称', 'files.size': '大小', 'files.modified': '修改时间', 'files.permissions': '权限', 'files.filter': '按名称筛选', 'files.up': '上一级目录', 'files.refresh': '重新列出', 'files.newfolder': '新建文件夹',
+    'files.upload': '上传', 'files.download': '下载', 'files.download.selected': '将 {0} 项下载为 zip', 'files.delete.selected': '删除 {0} 项', 'files.rename': '重命名', 'files.delete': '删除', 'files.preview': '预览', 'files.select': '选择 {0}', 'files.select.all': '全选',
+    'files.empty': '此目录为空', 'files.empty.text': '把文件拖到这里，或使用“上传”。', 'files.nomatch': '没有符合筛选的名称', 'files.drop': '把文件拖到列表上任意处即可上传。', 'files.unreadable': '列表中有 {0} 行无法识别。', 'files.truncated': '列表过长，末尾缺失。',
+    'files.count': '{0} 项，{1}', 'files.delete.title': '删除 {0}？', 'files.delete.many': '删除 {0} 项？', 'files.delete.text': '目录会连同其中的一切一起删除，无法撤销。', 'files.newname': '新名称', 'files.foldername': '文件夹名称', 'files.create': '创建',
+    'files.overwrite.title': '替换 {0}？', 'files.overwrite.text': '已有同名文件。', 'files.overwrite': '替换', 'files.transfers': '传输', 'files.resume': '续传', 'files.again': '重来', 'files.stop': '停止', 'files.done': '完成，SHA-256 {0}', 'files.cut': '中断：{0}',
+    'files.progress': '{0}，共 {1}', 'files.dialogue': '对话', 'files.dialogue.text': 'C> 你的命令，S> 服务器的应答，D 数据连接。', 'files.wire': '在抓包中查看', 'files.explain': '解释此会话', 'files.tried': '做了什么', 'files.findings': '有什么问题',
+    'files.fine': '一切顺利，没有异常。', 'files.advice': '怎么办', 'files.preview.part': '前 {0}，共 {1}。', 'files.preview.not': '无法预览此类文件，请下载后查看。', 'files.preview.large': '图片太大，无法预览（{0}）。',
+    'files.allowed': '允许的主机', 'files.allowed.text': '除本服务器的站点外，本页面可访问的服务器：每行一个主机、地址或网段，例如 ftp.example.com 或 10.0.0.0/8。如无必要请留空：凡可使用“文件”的人都能经由本机访问它们。',
+    'files.allowed.saved': '列表已保存。', 'files.kind.directory': '目录', 'files.kind.file': '文件', 'files.kind.link': '链接', 'files.kind.unknown': '条目', 'files.path': '路径', 'files.open': '打开 {0}',
+  },
+});
