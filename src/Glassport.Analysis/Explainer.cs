@@ -154,6 +154,7 @@ public sealed class Explainer
     {
         ReadOnlySpan<byte> bytes = batch.Bytes.Span;
         ReadOnlySpan<Packet> packets = batch.Packets.AsSpan(0, batch.Count);
+        options.Packets?.Arrive(packets, batch.Position);
         foreach (ref readonly Packet packet in packets)
         {
             tracker.Process(packet, bytes);
@@ -232,7 +233,7 @@ public sealed class Explainer
             OtherConnectionsOmitted = tracker.Around.OthersOmitted,
             Phases = tracker.Around.Phases(tracker.Packets),
             Findings = FindingCatalog.Check(view),
-            Packets = tracker.Book?.Close(),
+            Packets = options.Packets,
         };
     }
 }

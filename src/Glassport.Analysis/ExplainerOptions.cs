@@ -1,4 +1,5 @@
 using Glassport.Analysis.Extraction;
+using Glassport.Analysis.Model;
 using Glassport.Analysis.Watching;
 
 namespace Glassport.Analysis;
@@ -9,8 +10,8 @@ public sealed record ExplainerOptions
     /// <summary>Ports besides 21 that are taken for FTP control ports whatever is said on them first.</summary>
     public IReadOnlyList<ushort> Ports { get; init; } = [];
 
-    /// <summary>Whether each packet's role is noted; costs memory for every packet.</summary>
-    public bool NotePackets { get; init; }
+    /// <summary>Where each packet's role is noted, which costs memory for every packet; null: nowhere. It can be read meanwhile.</summary>
+    public PacketTable? Packets { get; init; }
 
     /// <summary>The encoding of names, by a name that <c>NameEncoding.TryFind</c> knows; null to recognise it.</summary>
     public string? Encoding { get; init; }

@@ -45,7 +45,7 @@ internal static class Explain
         ExplainerOptions options = new()
         {
             Ports = request.Ports,
-            NotePackets = request.Packets,
+            Packets = request.Packets ? new PacketTable() : null,
             Encoding = request.Encoding,
             KeepConversations = false,
             Archive = folder,

@@ -10,6 +10,9 @@ public sealed class PacketBatch(int capacity)
     /// <summary>The bytes that <see cref="Packet.Offset"/> counts in: a window of a mapped file, or a buffer.</summary>
     public ReadOnlyMemory<byte> Bytes { get; set; }
 
+    /// <summary>Where <see cref="Bytes"/> begins, in bytes from the start of the (decompressed) file. 0 where packets come from no file.</summary>
+    public long Position { get; set; }
+
     /// <summary>The packets; only the first <see cref="Count"/> are valid.</summary>
     public Packet[] Packets { get; } = new Packet[capacity];
 

@@ -19,7 +19,7 @@ internal sealed record Explained(Explanation Explanation, byte[] Json)
         {
             using MemoryStream output = new();
             IRenderingSession session = new JsonRendering().Begin(output, new RenderingOptions());
-            Explanation explanation = Explainer.RunAsync(source, new ExplainerOptions { NotePackets = notePackets }, session, CancellationToken.None)
+            Explanation explanation = Explainer.RunAsync(source, new ExplainerOptions { Packets = notePackets ? new PacketTable() : null }, session, CancellationToken.None)
                 .GetAwaiter().GetResult();
             return new Explained(explanation, output.ToArray());
         }

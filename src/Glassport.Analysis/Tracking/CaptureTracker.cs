@@ -42,7 +42,7 @@ internal sealed class CaptureTracker : ITcpObserver
         Observer = observer;
         lingerTime = observer is null ? LingerTime : WatchedLingerTime;
         Around = new Surroundings(tellsPhases: observer is null);
-        Book = options.NotePackets ? new PacketBook() : null;
+        Table = options.Packets;
         OtherAnchor = new PhaseAnchor(Around.OtherSlot);
     }
 
@@ -60,7 +60,7 @@ internal sealed class CaptureTracker : ITcpObserver
     /// <summary>Whether undecided connections hold so much that they must be decided now.</summary>
     public bool HoldsTooMuch => HeldBytes > MaximumHeldBytes;
 
-    public PacketBook? Book { get; }
+    public PacketTable? Table { get; }
 
     public PhaseAnchor OtherAnchor { get; }
 
@@ -122,7 +122,7 @@ internal sealed class CaptureTracker : ITcpObserver
                 tcp.Track(packet, packet.Payload(bytes));
                 break;
             case PacketKind.Arp or PacketKind.NeighbourDiscovery:
-                Around.Resolve(packet, Book);
+                Around.Resolve(packet, Table);
                 break;
             case PacketKind.Icmp:
                 Report(packet, bytes);
@@ -130,7 +130,7 @@ internal sealed class CaptureTracker : ITcpObserver
             default:
                 if (packet.Kind == PacketKind.Undecoded || packet.Stop.IsMalformed)
                     UndecodedPackets++;
-                Book?.Note(packet, Roles.Other, OtherAnchor, packet.Kind.ToString());
+                Table?.Note(packet, Roles.Other, OtherAnchor, packet.Kind.ToString());
                 break;
         }
 
@@ -277,7 +277,7 @@ internal sealed class CaptureTracker : ITcpObserver
         ConnectionRole role;
         if (Expected.Find(connection.Opener, connection.Called, out Negotiation? also) is { } negotiation && ((ControlTracker)negotiation.Owner).Session.TryKeepData())
         {
-            DataTracker data = new($"d{++dataCount}", negotiation, also, connection, Book, archive);
+            DataTracker data = new($"d{++dataCount}", negotiation, also, connection, Table, archive);
             negotiation.Connections.Add(data);
             negotiation.Uses++;
             role = data;
@@ -369,6 +369,6 @@ internal sealed class CaptureTracker : ITcpObserver
                 transport.AnsweredBy = (packet.Number, SynAnswer.Icmp);
         }
 
-        Book?.Note(packet, Roles.Icmp, Around.Icmp, IcmpReason.Of(!packet.Source.IsIPv4, packet.Type, packet.Code));
+        Table?.Note(packet, Roles.Icmp, Around.Icmp, IcmpReason.Of(!packet.Source.IsIPv4, packet.Type, packet.Code));
     }
 }

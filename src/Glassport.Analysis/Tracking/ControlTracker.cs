@@ -148,14 +148,14 @@ internal sealed class ControlTracker : ConnectionRole, IControlEnds, IDialogue
         PhaseAnchor anchor = AnchorOf(connection, fromOpener, fromClient, packet);
         anchor.Add(packet.Number);
         last = anchor;
-        if (capture.Book is { } book)
+        if (capture.Table is { } table)
         {
-            Roles roles = PacketBook.TransportRoles(packet, analysis, part);
+            Roles roles = PacketNotes.TransportRoles(packet, analysis, part);
             if (IsTls(fromClient) && (encrypted || fromClient) && packet.PayloadWireLength > 0)
                 roles |= Roles.Tls;
             else if (packet.PayloadWireLength > 0 && (fresh || (analysis & TcpAnalysis.Retransmission) == 0))
                 roles |= fromClient ? Roles.Command : Roles.Reply;
-            book.Note(packet, roles, anchor, summary ?? PacketBook.Summarise(packet), this);
+            table.Note(packet, roles, anchor, summary ?? PacketNotes.Summarise(packet), this);
         }
     }
 
@@ -238,14 +238,14 @@ internal sealed class ControlTracker : ConnectionRole, IControlEnds, IDialogue
         };
         unit.Command = command;
         unit.Settle(Session.Command(command, parsed.Verb));
-        if (capture.Book is not null)
+        if (capture.Table is not null)
             Say(command.IsSecret ? command.Verb + " •••" : (command.Verb + " " + command.Argument).TrimEnd());
     }
 
     /// <inheritdoc/>
     void IDialogue.ReplyLine(ReadOnlySpan<byte> line)
     {
-        if (capture.Book is not null)
+        if (capture.Table is not null)
             Say(capture.Text.Decode(line, out _));
     }
 

@@ -9,17 +9,17 @@ namespace Glassport.Analysis.Tracking;
 /// <summary>A data connection while it is followed.</summary>
 internal sealed class DataTracker : ConnectionRole
 {
-    private readonly PacketBook? book;
+    private readonly PacketTable? table;
     private readonly PhaseAnchor anchor;
     private CloseRecorder life;
     private bool completed;
 
-    public DataTracker(string id, Negotiation negotiation, Negotiation? also, TcpConnection connection, PacketBook? book, IPayloadArchive? archive)
+    public DataTracker(string id, Negotiation negotiation, Negotiation? also, TcpConnection connection, PacketTable? table, IPayloadArchive? archive)
     {
         Id = id;
         Negotiation = negotiation;
         Also = also;
-        this.book = book;
+        this.table = table;
         Connection = connection;
         FromOpener = new PayloadCollector(archive);
         FromCalled = new PayloadCollector(archive);
@@ -101,14 +101,14 @@ internal sealed class DataTracker : ConnectionRole
             LastPayloadTime = packet.Time;
         }
 
-        if (book is null)
+        if (table is null)
             return;
-        Roles roles = PacketBook.TransportRoles(packet, analysis, part);
+        Roles roles = PacketNotes.TransportRoles(packet, analysis, part);
         if (packet.PayloadWireLength > 0)
             roles |= Roles.Data;
         if (part == LifePart.Close)
             roles |= Roles.Close;
-        book.Note(packet, roles, anchor, PacketBook.Summarise(packet), Owner, this);
+        table.Note(packet, roles, anchor, PacketNotes.Summarise(packet), Owner, this);
     }
 
     /// <inheritdoc/>

@@ -17,10 +17,10 @@ internal sealed class OtherTcp(CaptureTracker capture, string looksLike, bool li
     /// <inheritdoc/>
     public override void Segment(TcpConnection connection, bool fromOpener, in Packet packet, TcpAnalysis analysis)
     {
-        if (capture.Book is not { } book)
+        if (capture.Table is not { } table)
             return;
-        Roles roles = PacketBook.TransportRoles(packet, analysis, life.Look(connection, fromOpener, packet));
-        book.Note(packet, roles, capture.OtherAnchor, PacketBook.Summarise(packet));
+        Roles roles = PacketNotes.TransportRoles(packet, analysis, life.Look(connection, fromOpener, packet));
+        table.Note(packet, roles, capture.OtherAnchor, PacketNotes.Summarise(packet));
     }
 
     /// <inheritdoc/>

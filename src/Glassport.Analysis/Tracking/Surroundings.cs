@@ -70,19 +70,19 @@ internal sealed class Surroundings(bool tellsPhases)
     }
 
     /// <summary>An ARP or neighbour discovery packet.</summary>
-    public void Resolve(in Packet packet, PacketBook? book)
+    public void Resolve(in Packet packet, PacketTable? table)
     {
         Claim(packet.Number);
         arp.Add(packet.Number);
         if (addresses.Add(packet))
             Double(packet.Number);
-        if (book is null)
+        if (table is null)
             return;
         bool isArp = packet.Kind == PacketKind.Arp;
         bool request = isArp ? packet.Type == 1 : packet.Type == 135;
         Roles roles = !isArp ? Roles.Icmp : request ? Roles.ArpRequest : Roles.ArpReply;
         string summary = request ? $"Who has {packet.Destination}? Tell {packet.Source}" : $"{packet.Source} is at {packet.SourceMac}";
-        book.Note(packet, roles, arp, summary);
+        table.Note(packet, roles, arp, summary);
     }
 
     /// <summary>A connection outside any conversation is over.</summary>

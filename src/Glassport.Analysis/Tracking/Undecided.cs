@@ -91,7 +91,7 @@ internal sealed class Undecided(CaptureTracker capture) : ConnectionRole
         capture.HeldBytes -= held;
         OtherTcp other = new(capture, words.LooksLike, listed: true);
         connection.Tag = other;
-        if (capture.Book is null)
+        if (capture.Table is null)
             return;
         foreach (Event each in events)
             each.Note(connection, other);

@@ -97,7 +97,7 @@ internal static class LabReport
         {
             BufferedStream buffered = new(output, 64 * 1024);
             using IRenderingSession session = Renderings.Find(name)!.Begin(buffered, options);
-            Explanation explanation = await Explainer.RunAsync(source, new() { NotePackets = name != "text", Ports = [call.Port] }, session, cancellationToken).ConfigureAwait(false);
+            Explanation explanation = await Explainer.RunAsync(source, new() { Packets = name != "text" ? new PacketTable() : null, Ports = [call.Port] }, session, cancellationToken).ConfigureAwait(false);
             await buffered.FlushAsync(cancellationToken).ConfigureAwait(false);
             return explanation;
         }

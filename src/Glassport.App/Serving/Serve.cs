@@ -135,6 +135,7 @@ internal static class Serve
             Server = server,
             Administration = administration,
             Visits = new(hosts, time),
+            Recordings = new(time),
             Folder = state.Folder,
             Store = state.Store,
             Time = time,

@@ -32,6 +32,7 @@ internal sealed class CaptureFile(string name, CaptureInput input, RecordReader 
         }
         finally
         {
+            batch.Position = input.Offset;
             input.End(batch);
         }
 

@@ -18,7 +18,7 @@ internal static class Told
     {
         using MemoryStream file = new(built.ToPcap());
         await using IPacketSource source = await CaptureFiles.OpenAsync([CaptureFiles.StandardInput], file, CancellationToken.None);
-        Explanation explanation = await Explainer.RunAsync(source, new ExplainerOptions { Ports = ports, NotePackets = true }, null, CancellationToken.None);
+        Explanation explanation = await Explainer.RunAsync(source, new ExplainerOptions { Ports = ports, Packets = new PacketTable() }, null, CancellationToken.None);
         if (built.Finds is { } finds)
             Assert.Equal(finds.Order(), FindingsOf(explanation).Select(f => f.Id).Distinct().Order());
         return explanation;

@@ -19,7 +19,7 @@ internal static class Pipeline
     public static async Task<Explanation> ExplainAsync(IPacketSource source, bool notePackets = true)
     {
         await using (source)
-            return await Explainer.RunAsync(source, new() { NotePackets = notePackets }, null, CancellationToken.None);
+            return await Explainer.RunAsync(source, new() { Packets = notePackets ? new PacketTable() : null }, null, CancellationToken.None);
     }
 
     /// <summary>What a rendering writes, with secrets, while the capture is read and nothing is kept.</summary>

@@ -8,6 +8,7 @@ internal static class ApiOperations
     [
         .. AccessOperations.All,
         .. Files.FilesOperations.All,
+        .. Wire.RecordingOperations.All,
         new("GET", "/openapi.json", Access.Role.Nobody, "Describes all of this as OpenAPI 3.1.", DescribeAsync) { Response = typeof(System.Text.Json.Nodes.JsonObject) },
     ];
 

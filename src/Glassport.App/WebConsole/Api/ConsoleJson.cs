@@ -20,6 +20,7 @@ internal static class ConsoleJson
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         TypeInfoResolver = JsonTypeInfoResolver.Combine(
             AccessJson.Default,
-            Files.FilesJson.Default),
+            Files.FilesJson.Default,
+            Wire.WireJson.Default),
     };
 }

@@ -80,6 +80,7 @@ internal sealed class ConsoleHost : IAsyncDisposable
         await stopping.CancelAsync().ConfigureAwait(false);
         await web.StopAsync().ConfigureAwait(false);
         await web.DisposeAsync().ConfigureAwait(false);
+        await services.Recordings.DisposeAsync().ConfigureAwait(false);
         await services.Visits.DisposeAsync().ConfigureAwait(false);
         services.Accounts.Dispose();
         await limits.DisposeAsync().ConfigureAwait(false);

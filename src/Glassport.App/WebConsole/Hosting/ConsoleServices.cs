@@ -2,6 +2,7 @@ using Glassport.App.Administration;
 using Glassport.App.State;
 using Glassport.App.WebConsole.Access;
 using Glassport.App.WebConsole.Files;
+using Glassport.App.WebConsole.Wire;
 using Glassport.Server;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
@@ -36,6 +37,9 @@ internal sealed class ConsoleServices
 
     /// <summary>The visits to FTP servers.</summary>
     public required Visits Visits { get; init; }
+
+    /// <summary>The captures.</summary>
+    public required Recordings Recordings { get; init; }
 
     /// <summary>The state folder; null: there is none, and nothing outlives the process.</summary>
     public StateFolder? Folder { get; init; }

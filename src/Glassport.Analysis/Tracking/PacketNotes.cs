@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text;
 using Glassport.Analysis.Model;
 using Glassport.Packets;
@@ -6,33 +7,12 @@ using Glassport.Packets.Transport;
 
 namespace Glassport.Analysis.Tracking;
 
-/// <summary>Notes every packet's role, when that was asked for. Phases are read when the book is closed: only then they are known.</summary>
-internal sealed class PacketBook
+/// <summary>What is noted of a packet in a <see cref="PacketTable"/>.</summary>
+internal static class PacketNotes
 {
-    private readonly List<Entry> entries = [];
+    private const int MostSummaries = 10_000;
 
-    /// <summary>Notes a packet.</summary>
-    public void Note(in Packet packet, Roles roles, PhaseAnchor anchor, string summary, ControlTracker? conversation = null, DataTracker? data = null)
-    {
-        string from;
-        string to;
-        if (packet.Kind is PacketKind.Tcp or PacketKind.Udp)
-            (from, to) = (packet.From.ToString(), packet.To.ToString());
-        else if (packet.Kind == PacketKind.Undecoded)
-            (from, to) = ("", "");
-        else
-            (from, to) = (packet.Source.ToString(), packet.Destination.ToString());
-        entries.Add(new Entry(packet.Number, packet.Time, packet.OriginalLength, roles, anchor, conversation, data, from, to, summary));
-    }
-
-    /// <summary>The roles of all packets, in capture order.</summary>
-    public IReadOnlyList<PacketRole> Close()
-    {
-        entries.Sort(static (a, b) => a.Number.CompareTo(b.Number));
-        return [.. entries.Select(static e => new PacketRole(
-            e.Number, e.Time, e.Length, e.Roles == Roles.None ? Roles.Other : e.Roles, e.Anchor.Slot?.Final.Name ?? PhaseName.Other,
-            e.Conversation is { IsWithdrawn: false } conversation ? conversation.Id : null, e.Data?.Id, e.From, e.To, e.Summary))];
-    }
+    private static readonly ConcurrentDictionary<(TcpFlags Flags, int Length), string> Summaries = new();
 
     /// <summary>The roles that TCP gives a packet.</summary>
     public static Roles TransportRoles(in Packet packet, TcpAnalysis analysis, LifePart part)
@@ -70,8 +50,21 @@ internal sealed class PacketBook
         return roles;
     }
 
-    /// <summary>One line for a TCP packet without application text, such as <c>SYN, ACK</c> or <c>ACK, 1448 bytes</c>.</summary>
+    /// <summary>One line for a TCP packet without application text, such as <c>SYN, ACK</c> or <c>ACK, 1448 bytes</c>. The same line is the same string.</summary>
     public static string Summarise(in Packet packet)
+    {
+        (TcpFlags, int) key = (packet.Flags, packet.PayloadWireLength);
+        if (!Summaries.TryGetValue(key, out string? known))
+        {
+            known = Write(packet);
+            if (Summaries.Count < MostSummaries)
+                Summaries[key] = known;
+        }
+
+        return known;
+    }
+
+    private static string Write(in Packet packet)
     {
         StringBuilder text = new();
         ReadOnlySpan<(TcpFlags Flag, string Name)> names =
@@ -88,8 +81,4 @@ internal sealed class PacketBook
             text.Append(text.Length > 0 ? ", " : "").Append(packet.PayloadWireLength).Append(" bytes");
         return text.ToString();
     }
-
-    private readonly record struct Entry(
-        long Number, Timestamp Time, int Length, Roles Roles, PhaseAnchor Anchor, ControlTracker? Conversation, DataTracker? Data,
-        string From, string To, string Summary);
 }
