@@ -8,7 +8,7 @@ namespace Glassport.Console.Tests;
 public sealed class PageTests(Browser browser)
 {
     /// <summary>Every page, by its part of the address.</summary>
-    public static readonly IReadOnlyList<string> Pages = ["files", "settings"];
+    public static readonly IReadOnlyList<string> Pages = ["files", "wire", "settings"];
 
     [Theory]
     [InlineData("en", "light", 1280)]

@@ -183,7 +183,7 @@ internal sealed class Recording : IAsyncDisposable
 
     private async Task ExplainAsync(PacketTable? table, CancellationToken cancellationToken)
     {
-        IPacketSource source = await CaptureSources.OpenAsync([folder.Capture], null, cancellationToken).ConfigureAwait(false);
+        IPacketSource source = await RecordingSource.OpenAsync(this, cancellationToken).ConfigureAwait(false);
         await using (source.ConfigureAwait(false))
         {
             Explanation explanation = await Explainer.RunAsync(source, new() { Packets = table }, null, cancellationToken).ConfigureAwait(false);

@@ -8,7 +8,6 @@ using Glassport.App.WebConsole.Api;
 using Glassport.Packets;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
-using CaptureSources = Glassport.Capture.CaptureFiles;
 
 namespace Glassport.App.WebConsole.Wire;
 
@@ -47,7 +46,7 @@ internal static class SavingOperations
         Recording recording = RecordingOperations.Find(call);
         IRendering rendering = Renderings.Find(call.Query("format") ?? "html")
             ?? throw ApiException.Field("format", ($"Choose one of {string.Join(", ", Renderings.All.Select(static one => one.Name))}.", "没有这种格式。"), call.Language);
-        IPacketSource source = await CaptureSources.OpenAsync([recording.Files.Capture], null, call.Aborted).ConfigureAwait(false);
+        IPacketSource source = await RecordingSource.OpenAsync(recording, call.Aborted).ConfigureAwait(false);
         await using (source.ConfigureAwait(false))
         {
             Attach(call, $"{Plain(recording.Name)}.{Extension(rendering.Name)}", rendering.MediaType);
@@ -94,7 +93,7 @@ internal static class SavingOperations
         {
             if (File.Exists(Path.Combine(recording.Files.Extracted, Manifest)))
                 return;
-            IPacketSource source = await CaptureSources.OpenAsync([recording.Files.Capture], null, cancellationToken).ConfigureAwait(false);
+            IPacketSource source = await RecordingSource.OpenAsync(recording, cancellationToken).ConfigureAwait(false);
             await using (source.ConfigureAwait(false))
             {
                 using ExtractionFolder folder = ExtractionFolder.Open(recording.Files.Extracted, [recording.Name]);
