@@ -32,6 +32,9 @@ internal static class PasswordInput
 
         return Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } given
             ? (given, false)
-            : (RandomNumberGenerator.GetString(Alphabet, GeneratedLetters), true);
+            : (MakeUp(), true);
     }
+
+    /// <summary>A password that nobody guesses.</summary>
+    public static string MakeUp() => RandomNumberGenerator.GetString(Alphabet, GeneratedLetters);
 }

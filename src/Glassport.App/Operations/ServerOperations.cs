@@ -15,13 +15,15 @@ internal sealed class ServerOperations : IAsyncDisposable
     private readonly IDisposable? telemetry;
     private volatile bool isReady;
 
-    private ServerOperations(OperationSettings settings, TimeProvider time, Func<string, string?> variable)
+    private ServerOperations(OperationSettings settings, TimeProvider time, Func<string, string?> variable, ILoggerProvider? also)
     {
         bool sends = Telemetry.IsWanted(settings, variable);
         Loggers = LoggerFactory.Create(logging =>
         {
             logging.SetMinimumLevel(settings.LogLevel);
             ConsoleLog.AddTo(logging, settings.LogFormat, variable);
+            if (also is not null)
+                logging.AddProvider(also);
             if (sends)
                 Telemetry.SendLogs(logging, settings);
         });
@@ -45,9 +47,10 @@ internal sealed class ServerOperations : IAsyncDisposable
     /// <param name="settings">How.</param>
     /// <param name="time">The clock.</param>
     /// <param name="variable">Reads an environment variable; null: the process's.</param>
+    /// <param name="also">Who else is told what is logged; null: nobody.</param>
     /// <exception cref="System.Net.Sockets.SocketException">The address for metrics cannot be listened on.</exception>
-    public static ServerOperations Start(OperationSettings settings, TimeProvider time, Func<string, string?>? variable = null) =>
-        new(settings, time, variable ?? Environment.GetEnvironmentVariable);
+    public static ServerOperations Start(OperationSettings settings, TimeProvider time, Func<string, string?>? variable = null, ILoggerProvider? also = null) =>
+        new(settings, time, variable ?? Environment.GetEnvironmentVariable, also);
 
     /// <summary>The server takes sessions, for the first time or after <see cref="Reloading"/>.</summary>
     /// <param name="status">A short text for <c>systemctl status</c>.</param>

@@ -8,6 +8,7 @@ using Glassport.App.State;
 using Glassport.App.WebConsole.Access;
 using Glassport.App.WebConsole.Files;
 using Glassport.App.WebConsole.Hosting;
+using Glassport.App.WebConsole.Sites;
 using Glassport.Server;
 using Glassport.Server.Settings;
 
@@ -37,9 +38,10 @@ internal static class Serve
             ServeState state = await ServeState.OpenAsync(request, time, LockPatience, cancellationToken).ConfigureAwait(false);
             await using (state.ConfigureAwait(false))
             {
-                ServerOperations operations = ServerOperations.Start(request.Operations, time);
+                RecentRecords? records = request.Console is null ? null : new(time);
+                ServerOperations operations = ServerOperations.Start(request.Operations, time, also: records);
                 await using (operations.ConfigureAwait(false))
-                    return await RunAsync(request, operations, quick, state, time, cancellationToken).ConfigureAwait(false);
+                    return await RunAsync(request, operations, records, quick, state, time, cancellationToken).ConfigureAwait(false);
             }
         }
         catch (OperationCanceledException)
@@ -76,7 +78,7 @@ internal static class Serve
     }
 
     private static async Task<int> RunAsync(
-        ServeRequest request, ServerOperations operations, QuickSite? quick, ServeState state, TimeProvider time, CancellationToken cancellationToken)
+        ServeRequest request, ServerOperations operations, RecentRecords? records, QuickSite? quick, ServeState state, TimeProvider time, CancellationToken cancellationToken)
     {
         StoredSettings stored = quick is null ? await state.Store!.LoadAsync(cancellationToken).ConfigureAwait(false) : new(0, quick.Settings);
         SettingsCheck.Require(stored.Settings);
@@ -95,7 +97,7 @@ internal static class Serve
                 {
                     string invitation = Invitation.Write(server.Settings, server.Endpoints, quick);
                     if (request.Console is { } wanted)
-                        (console, invitation) = await OpenConsoleAsync(wanted, invitation, server, administration, state, operations, time, cancellationToken).ConfigureAwait(false);
+                        (console, invitation) = await OpenConsoleAsync(wanted, records!, invitation, server, administration, state, operations, time, cancellationToken).ConfigureAwait(false);
                     await Console.Out.WriteAsync(invitation + "End it with Ctrl-C.\n").ConfigureAwait(false);
                     operations.Ready(Status(server));
                     if (OperatingSystem.IsWindows())
@@ -118,7 +120,7 @@ internal static class Serve
     }
 
     private static async Task<(ConsoleHost Console, string Invitation)> OpenConsoleAsync(
-        ConsoleSettings settings, string invitation, FtpServer server, LiveAdministration administration, ServeState state, ServerOperations operations, TimeProvider time,
+        ConsoleSettings settings, RecentRecords records, string invitation, FtpServer server, LiveAdministration administration, ServeState state, ServerOperations operations, TimeProvider time,
         CancellationToken cancellationToken)
     {
         ConsoleAccounts accounts = await ConsoleAccounts.OpenAsync(state.Store, time, cancellationToken).ConfigureAwait(false);
@@ -136,6 +138,8 @@ internal static class Serve
             Administration = administration,
             Visits = new(hosts, time),
             Recordings = new(time),
+            Records = records,
+            Series = new(operations.Metrics, time),
             Folder = state.Folder,
             Store = state.Store,
             Time = time,

@@ -7,6 +7,9 @@ internal static class ApiOperations
     public static IReadOnlyList<ApiOperation> All { get; } =
     [
         .. AccessOperations.All,
+        .. Sites.OverviewOperations.All,
+        .. Sites.SiteOperations.All,
+        .. Sites.PeopleOperations.All,
         .. Files.FilesOperations.All,
         .. Wire.RecordingOperations.All,
         new("GET", "/openapi.json", Access.Role.Nobody, "Describes all of this as OpenAPI 3.1.", DescribeAsync) { Response = typeof(System.Text.Json.Nodes.JsonObject) },

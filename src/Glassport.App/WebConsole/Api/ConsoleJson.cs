@@ -21,6 +21,7 @@ internal static class ConsoleJson
         TypeInfoResolver = JsonTypeInfoResolver.Combine(
             AccessJson.Default,
             Files.FilesJson.Default,
-            Wire.WireJson.Default),
+            Wire.WireJson.Default,
+            Sites.SitesJson.Default),
     };
 }

@@ -17,7 +17,7 @@ internal sealed class EventStream(ApiCall call)
     /// <param name="interval">How much time is between two events at least.</param>
     /// <param name="changed">Ends when something has changed since the last event.</param>
     /// <param name="next">What is sent; null ends the stream.</param>
-    public async Task SendAsync<T>(string name, TimeSpan interval, Func<Task> changed, Func<T?> next)
+    public async Task SendAsync<T>(string name, TimeSpan interval, Func<Task> changed, Func<ValueTask<T?>> next)
         where T : class
     {
         call.Http.Response.ContentType = MediaType;
@@ -27,7 +27,7 @@ internal sealed class EventStream(ApiCall call)
         {
             // Asked for before the value is read, so that no change between the two is missed.
             Task change = changed();
-            if (next() is not { } value)
+            if (await next().ConfigureAwait(false) is not { } value)
                 return;
             await WriteAsync($"event: {name}\ndata: {JsonSerializer.Serialize(value, ConsoleJson.Options.GetTypeInfo(typeof(T)))}\n\n", end.Token).ConfigureAwait(false);
             await Task.Delay(interval, call.Console.Time, end.Token).ConfigureAwait(false);

@@ -82,6 +82,7 @@ internal sealed class ConsoleHost : IAsyncDisposable
         await web.DisposeAsync().ConfigureAwait(false);
         await services.Recordings.DisposeAsync().ConfigureAwait(false);
         await services.Visits.DisposeAsync().ConfigureAwait(false);
+        services.Series.Dispose();
         services.Accounts.Dispose();
         await limits.DisposeAsync().ConfigureAwait(false);
         stopping.Dispose();

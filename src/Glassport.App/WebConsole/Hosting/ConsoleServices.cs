@@ -2,6 +2,7 @@ using Glassport.App.Administration;
 using Glassport.App.State;
 using Glassport.App.WebConsole.Access;
 using Glassport.App.WebConsole.Files;
+using Glassport.App.WebConsole.Sites;
 using Glassport.App.WebConsole.Wire;
 using Glassport.Server;
 using Microsoft.AspNetCore.Http;
@@ -40,6 +41,12 @@ internal sealed class ConsoleServices
 
     /// <summary>The captures.</summary>
     public required Recordings Recordings { get; init; }
+
+    /// <summary>The newest records of the server's log.</summary>
+    public required RecentRecords Records { get; init; }
+
+    /// <summary>The server's last hour.</summary>
+    public required ServerSeries Series { get; init; }
 
     /// <summary>The state folder; null: there is none, and nothing outlives the process.</summary>
     public StateFolder? Folder { get; init; }

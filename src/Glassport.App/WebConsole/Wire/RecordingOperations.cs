@@ -138,7 +138,7 @@ internal static class RecordingOperations
     {
         Recording recording = Find(call);
         return new EventStream(call).SendAsync(
-            "recording", TimeSpan.FromMilliseconds(200), () => recording.Signal.Changed, () => call.Console.Recordings.Find(recording.Id)?.Row);
+            "recording", TimeSpan.FromMilliseconds(200), () => recording.Signal.Changed, () => ValueTask.FromResult(call.Console.Recordings.Find(recording.Id)?.Row));
     }
 
     private static async Task StopAsync(ApiCall call)
