@@ -1,5 +1,3 @@
-using Glassport.Packets.Net;
-
 namespace Glassport.Packets.Dissection;
 
 /// <summary>IPv4 (RFC 791).</summary>

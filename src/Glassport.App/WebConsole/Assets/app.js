@@ -1,11 +1,15 @@
 import '/strings.js';
 import { button, currentLanguage, el, empty, field, fill, get, icon, iconButton, input, post, remove, setAntiForgery, setLanguage, showErrors, spinner, t, whenLoggedOut } from '/kit.js';
+import * as overview from '/pages/overview.js';
+import * as sites from '/pages/sites.js';
 import * as files from '/pages/files.js';
 import * as wire from '/pages/wire.js';
 import * as settings from '/pages/settings.js';
 
 // The pages in the order of the navigation; each is a module with show(place, rest, session), which may answer what ends it.
 const pages = [
+  { key: 'overview', icon: 'overview', role: 'Operator', page: overview },
+  { key: 'sites', icon: 'sites', role: 'Operator', page: sites },
   { key: 'files', icon: 'files', role: 'User', page: files },
   { key: 'wire', icon: 'wire', role: 'Operator', page: wire },
   { key: 'settings', icon: 'settings', role: 'User', page: settings },

@@ -1,7 +1,5 @@
 using System.Net;
-using System.Net.Sockets;
 using Glassport.Analysis.Story;
-using Glassport.App.Doctor;
 using Glassport.App.Remote;
 using Glassport.App.WebConsole.Access;
 using Glassport.App.WebConsole.Api;

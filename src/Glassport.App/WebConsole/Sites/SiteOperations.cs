@@ -7,7 +7,6 @@ using Glassport.App.WebConsole.Api;
 using Glassport.App.WebConsole.Hosting;
 using Glassport.Server.Settings;
 using Glassport.Server.Tls;
-using Microsoft.Extensions.Logging;
 
 namespace Glassport.App.WebConsole.Sites;
 

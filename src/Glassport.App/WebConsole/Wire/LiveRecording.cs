@@ -4,7 +4,7 @@ using Glassport.Capture.Live;
 namespace Glassport.App.WebConsole.Wire;
 
 /// <summary>A capture that goes on, on a thread of its own.</summary>
-internal sealed class LiveRecording
+internal sealed class LiveRecording : IDisposable
 {
     private readonly CancellationTokenSource stop = new();
     private readonly TaskCompletionSource<Exception?> ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -45,6 +45,9 @@ internal sealed class LiveRecording
 
     /// <summary>Ends it.</summary>
     public void Stop() => stop.Cancel();
+
+    /// <inheritdoc/>
+    public void Dispose() => stop.Dispose();
 
     private void Run(LiveInterface live, CaptureWriting writing, TimeProvider time)
     {

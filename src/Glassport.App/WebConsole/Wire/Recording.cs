@@ -101,6 +101,7 @@ internal sealed class Recording : IAsyncDisposable
         await ending.CancelAsync().ConfigureAwait(false);
         await work.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         ending.Dispose();
+        live?.Dispose();
         Extracting.Dispose();
         folder.Remove();
         Signal.Raise();

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Glassport.Analysis;
 using Glassport.Analysis.Rendering;
@@ -6,7 +5,6 @@ using Glassport.App.Extraction;
 using Glassport.App.WebConsole.Access;
 using Glassport.App.WebConsole.Api;
 using Glassport.Packets;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
 
 namespace Glassport.App.WebConsole.Wire;
