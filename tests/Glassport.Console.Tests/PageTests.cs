@@ -8,7 +8,7 @@ namespace Glassport.Console.Tests;
 public sealed class PageTests(Browser browser)
 {
     /// <summary>Every page, by its part of the address.</summary>
-    public static readonly IReadOnlyList<string> Pages = ["overview", "sites", "sites/users", "sites/sessions", "sites/bans", "sites/log", "files", "wire", "settings"];
+    public static readonly IReadOnlyList<string> Pages = ["overview", "sites", "sites/users", "sites/sessions", "sites/bans", "sites/log", "files", "wire", "guide", "guide/active", "guide/site", "settings"];
 
     [Theory]
     [InlineData("en", "light", 1280)]

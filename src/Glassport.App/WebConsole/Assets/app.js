@@ -3,6 +3,7 @@ import { button, currentLanguage, el, empty, field, fill, get, icon, iconButton,
 import * as overview from '/pages/overview.js';
 import * as sites from '/pages/sites.js';
 import * as files from '/pages/files.js';
+import * as guide from '/pages/guide.js';
 import * as wire from '/pages/wire.js';
 import * as settings from '/pages/settings.js';
 
@@ -12,6 +13,7 @@ const pages = [
   { key: 'sites', icon: 'sites', role: 'Operator', page: sites },
   { key: 'files', icon: 'files', role: 'User', page: files },
   { key: 'wire', icon: 'wire', role: 'Operator', page: wire },
+  { key: 'guide', icon: 'guide', role: 'Operator', page: guide },
   { key: 'settings', icon: 'settings', role: 'User', page: settings },
 ];
 

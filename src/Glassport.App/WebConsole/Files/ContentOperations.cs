@@ -7,6 +7,7 @@ using Glassport.App.WebConsole.Api;
 using Glassport.Client;
 using Glassport.Protocol.Listings;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace Glassport.App.WebConsole.Files;
 
@@ -70,6 +71,9 @@ internal static class ContentOperations
             Listing listing = await client.ListAsync(directory, call.Aborted).ConfigureAwait(false);
             HttpResponse response = call.Http.Response;
             response.ContentType = "application/zip";
+            // The archive ends each entry with a few bytes that it has no asynchronous way to write.
+            if (call.Http.Features.Get<IHttpBodyControlFeature>() is { } body)
+                body.AllowSynchronousIO = true;
             response.Headers.ContentDisposition = Attachment($"{(NameOf(directory) is { Length: > 0 } name ? name : "files")}.zip");
             ZipArchive archive = await ZipArchive.CreateAsync(response.Body, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, call.Aborted).ConfigureAwait(false);
             await using (archive.ConfigureAwait(false))

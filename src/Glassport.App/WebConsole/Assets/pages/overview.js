@@ -6,7 +6,7 @@ const interval = 5000;
 
 // How the server is, and what failed.
 export async function show(place) {
-  const content = el('div', { class: 'page' });
+  const content = el('div', { class: 'stack' });
   fill(place, el('h1', {}, t('nav.overview')), content);
   const draw = async () => {
     const [overview, failures] = await Promise.all([get('/overview'), get('/records?failures=true&most=30')]);

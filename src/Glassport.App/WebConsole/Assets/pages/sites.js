@@ -118,6 +118,14 @@ function addGroup() {
   });
 }
 
+// Draws anew without taking the focus from who is about to press a button.
+function keepingFocus(place, draw) {
+  const label = place.contains(document.activeElement) ? document.activeElement.getAttribute('aria-label') : null;
+  draw();
+  if (label)
+    [...place.querySelectorAll('[aria-label]')].find(one => one.getAttribute('aria-label') === label)?.focus();
+}
+
 async function showSessions(place) {
   const before = new Map();
   const draw = rows => {
@@ -147,7 +155,7 @@ async function showSessions(place) {
     ], rows, { caption: t('sites.tab.sessions') })));
   };
   draw(await get('/sessions'));
-  return follow('/sessions/events', { sessions: rows => { if (!place.matches(':focus-within') && !document.querySelector('dialog[open]')) draw(rows); } });
+  return follow('/sessions/events', { sessions: rows => { if (!document.querySelector('dialog[open]')) keepingFocus(place, () => draw(rows)); } });
 }
 
 async function showBans(place, mayChange) {

@@ -13,6 +13,7 @@ addStrings({
     'wire.only': 'Show only these packets', 'wire.nofindings': 'Nothing is amiss', 'wire.advice': 'What to do', 'wire.prove': 'Packet {0}', 'wire.dialogue': 'Control dialogue', 'wire.files': 'Transferred files', 'wire.files.load': 'Show the transferred files', 'wire.files.none': 'No file was transferred in this capture.', 'wire.files.stop': 'Stop the capture first: then the files can be taken out of it.',
     'wire.save.capture': 'The capture (pcapng)', 'wire.save.capture.text': 'For Wireshark and others. It holds passwords as they crossed the wire.', 'wire.save.report': 'The report', 'wire.save.report.text': 'Story, ladder, transfers and findings; passwords are hidden.', 'wire.client': 'Client', 'wire.server': 'Server', 'wire.ladder.more': 'Only the first {0} arrows are drawn.', 'wire.notfound': 'Not on the wire',
     'wire.lines.more': '{0} more lines are not shown.', 'wire.verified': '{0}, SHA-256 {1}', 'wire.incomplete': 'incomplete', 'wire.problem': 'The capture ended early: {0}',
+    'phase.other': 'Other', 'phase.arp': 'ARP', 'phase.control-handshake': 'Handshake', 'phase.greeting': 'Greeting', 'phase.login': 'Login', 'phase.tls-setup': 'TLS setup', 'phase.tls': 'TLS', 'phase.information': 'Information', 'phase.files': 'Files', 'phase.type': 'Type', 'phase.restart': 'Restart', 'phase.list': 'Listing', 'phase.download': 'Download', 'phase.upload': 'Upload', 'phase.negotiation': 'Data port', 'phase.abort': 'Abort', 'phase.quit': 'Quit', 'phase.control-close': 'Close', 'phase.unsolicited': 'Unasked', 'phase.icmp': 'ICMP',
   },
   zh: {
     'wire.capture': '在接口上抓包', 'wire.capture.text': '经过该接口的一切都保存在只有本服务器可读的文件中。本机对自己说的话经过“lo”。', 'wire.interface': '接口', 'wire.filter.capture': '抓包过滤器',
@@ -26,15 +27,6 @@ addStrings({
     'wire.only': '只显示这些包', 'wire.nofindings': '没有异常', 'wire.advice': '怎么办', 'wire.prove': '{0} 号包', 'wire.dialogue': '控制对话', 'wire.files': '传输的文件', 'wire.files.load': '显示传输的文件', 'wire.files.none': '此抓包中没有传输文件。', 'wire.files.stop': '请先停止抓包，然后才能取出文件。',
     'wire.save.capture': '抓包（pcapng）', 'wire.save.capture.text': '供 Wireshark 等使用。其中含有线上出现过的密码。', 'wire.save.report': '报告', 'wire.save.report.text': '故事、时序图、传输与发现；密码已隐藏。', 'wire.client': '客户端', 'wire.server': '服务器', 'wire.ladder.more': '只画出前 {0} 个箭头。', 'wire.notfound': '抓包中没有',
     'wire.lines.more': '另有 {0} 行未显示。', 'wire.verified': '{0}，SHA-256 {1}', 'wire.incomplete': '不完整', 'wire.problem': '抓包提前结束：{0}',
+    'phase.other': '其他', 'phase.arp': 'ARP', 'phase.control-handshake': '握手', 'phase.greeting': '欢迎', 'phase.login': '登录', 'phase.tls-setup': 'TLS 准备', 'phase.tls': 'TLS', 'phase.information': '信息', 'phase.files': '文件操作', 'phase.type': '类型', 'phase.restart': '续传', 'phase.list': '列表', 'phase.download': '下载', 'phase.upload': '上传', 'phase.negotiation': '数据端口', 'phase.abort': '中止', 'phase.quit': '退出', 'phase.control-close': '关闭', 'phase.unsolicited': '主动应答', 'phase.icmp': 'ICMP',
   },
-});
-
-const phases = {
-  en: { other: 'Other', arp: 'ARP', 'control-handshake': 'Handshake', greeting: 'Greeting', login: 'Login', 'tls-setup': 'TLS setup', tls: 'TLS', information: 'Information', files: 'Files', type: 'Type', restart: 'Restart', list: 'Listing', download: 'Download', upload: 'Upload', negotiation: 'Data port', abort: 'Abort', quit: 'Quit', 'control-close': 'Close', unsolicited: 'Unasked', icmp: 'ICMP' },
-  zh: { other: '其他', arp: 'ARP', 'control-handshake': '握手', greeting: '欢迎', login: '登录', 'tls-setup': 'TLS 准备', tls: 'TLS', information: '信息', files: '文件操作', type: '类型', restart: '续传', list: '列表', download: '下载', upload: '上传', negotiation: '数据端口', abort: '中止', quit: '退出', 'control-close': '关闭', unsolicited: '主动应答', icmp: 'ICMP' },
-};
-
-addStrings({
-  en: Object.fromEntries(Object.entries(phases.en).map(([key, value]) => [`phase.${key}`, value])),
-  zh: Object.fromEntries(Object.entries(phases.zh).map(([key, value]) => [`phase.${key}`, value])),
 });

@@ -1,0 +1,38 @@
+import { addStrings } from '/kit.js';
+
+addStrings({
+  en: {
+    'guide.text': 'Two experiments, step by step. Do what a step says on the other pages, in another tab if you like; this page watches whether it happened and shows the packets that it caused.', 'guide.again': 'Begin anew', 'guide.done': 'Done', 'guide.waits': 'Waiting for you', 'guide.later': 'Later', 'guide.packets': 'The packets', 'guide.more': '{0} more packets on the Wire page', 'guide.go': 'Go there', 'guide.finished': 'You have seen a whole FTP session, packet by packet.', 'guide.read': 'Read the whole story',
+    'guide.active': 'A session in active mode', 'guide.active.text': 'What a command-line client and a server say to each other, from the first handshake to the last FIN; the server opens the data connection, from port 20 where it may.',
+    'guide.site': 'A site of your own', 'guide.site.text': 'The way of IIS, in one page: add a site, choose its folder, authentication and authorization, start it, fetch a file in the browser, stop it, and read what crossed the wire.',
+    'guide.step.site': 'Have a site that takes connections', 'guide.step.site.text': 'On Sites, add one with a folder of yours, bound to 127.0.0.1 and a free port such as 2121, and start it.',
+    'guide.step.user': 'Have somebody who may log in', 'guide.step.user.text': 'On Sites, under Users and groups, add a user. Remember the password: you will see it cross the wire.',
+    'guide.step.capture': 'Start a capture', 'guide.step.capture.text': 'On Wire, start a capture on “lo” with the filter “ftp”: what this machine says to itself passes there.',
+    'guide.step.login.active': 'Log in, with active data connections', 'guide.step.login.active.text': 'On Files, choose the site, type user and password, choose “Active: the server connects”, and connect.',
+    'guide.step.login': 'Log in as a browser did', 'guide.step.login.text': 'On Files, choose the site, leave data connections on automatic, and connect: the client connects to a port that the server names.',
+    'guide.step.list': 'Look at the directory', 'guide.step.list.text': 'It was listed when you connected. See how the client told the server where to send it: PORT names an address and a port as six numbers, the last two being high byte × 256 + low byte; EPRT writes the port as it is.',
+    'guide.step.list.passive': 'Look at the directory', 'guide.step.list.passive.text': 'It was listed when you connected. See how the server told the client where to fetch it: 227 names an address and a port as six numbers; 229 only the port.',
+    'guide.step.download': 'Download a file', 'guide.step.download.text': 'On Files, download any file. Its bytes travel on a connection of their own, which its sender closes to say that it is complete.',
+    'guide.step.quit': 'Say goodbye', 'guide.step.quit.text': 'On Files, press Disconnect: QUIT, 221, and four packets close the control connection.',
+    'guide.step.stop': 'Stop the capture', 'guide.step.stop.text': 'On Wire, press Stop. Everything is explained now as it will stay.',
+    'guide.step.anonymous': 'Let anonymous users read', 'guide.step.anonymous.text': 'On Sites, edit the site: under Authentication let anonymous users in, and under Authorization rules allow “Everyone” to read.',
+    'guide.step.site.stop': 'Stop the site', 'guide.step.site.stop.text': 'On Sites, stop the site. Who connects now is refused by the system: a SYN is answered by RST.',
+  },
+  zh: {
+    'guide.text': '两个实验，一步一步来。请在其他页面（可另开标签页）完成每一步；本页会观察它是否发生，并显示由此产生的包。', 'guide.again': '重新开始', 'guide.done': '完成', 'guide.waits': '等待你操作', 'guide.later': '稍后', 'guide.packets': '相关的包', 'guide.more': '另有 {0} 个包，见“抓包”页面', 'guide.go': '前往', 'guide.finished': '你已逐包看完一次完整的 FTP 会话。', 'guide.read': '阅读完整的故事',
+    'guide.active': '主动模式的会话', 'guide.active.text': '命令行客户端与服务器之间说了什么，从第一次握手到最后一个 FIN；数据连接由服务器建立（可能时从 20 端口）。',
+    'guide.site': '自己的站点', 'guide.site.text': '像使用 IIS 一样，在一个页面里完成：添加站点，选择文件夹、身份验证与授权，启动，在浏览器里取一个文件，停止，然后阅读线上经过的内容。',
+    'guide.step.site': '准备一个接受连接的站点', 'guide.step.site.text': '在“站点”中用你的文件夹添加一个站点，绑定 127.0.0.1 和一个空闲端口（如 2121），并启动它。',
+    'guide.step.user': '准备一个可以登录的用户', 'guide.step.user.text': '在“站点”的“用户与组”中添加用户。记住密码：你会看到它经过线路。',
+    'guide.step.capture': '开始抓包', 'guide.step.capture.text': '在“抓包”中对“lo”以过滤器“ftp”开始抓包：本机对自己说的话从那里经过。',
+    'guide.step.login.active': '登录，使用主动数据连接', 'guide.step.login.active.text': '在“文件”中选择站点，输入用户和密码，选择“主动：服务器连接”，然后连接。',
+    'guide.step.login': '像浏览器那样登录', 'guide.step.login.text': '在“文件”中选择站点，数据连接保持“自动”，然后连接：客户端会连接服务器指定的端口。',
+    'guide.step.list': '查看目录', 'guide.step.list.text': '连接时已列出目录。看客户端如何告诉服务器发往何处：PORT 用六个数表示地址和端口，最后两个数为高字节 × 256 + 低字节；EPRT 直接写出端口。',
+    'guide.step.list.passive': '查看目录', 'guide.step.list.passive.text': '连接时已列出目录。看服务器如何告诉客户端从何处取：227 用六个数表示地址和端口；229 只给出端口。',
+    'guide.step.download': '下载一个文件', 'guide.step.download.text': '在“文件”中下载任意文件。它的字节走自己的连接，发送方以关闭连接表示传完。',
+    'guide.step.quit': '告别', 'guide.step.quit.text': '在“文件”中点击“断开”：QUIT、221，然后四个包关闭控制连接。',
+    'guide.step.stop': '停止抓包', 'guide.step.stop.text': '在“抓包”中点击“停止”。现在一切都已得到最终解释。',
+    'guide.step.anonymous': '允许匿名用户读取', 'guide.step.anonymous.text': '在“站点”中编辑站点：在“身份验证”中允许匿名用户，在“授权规则”中允许“所有人”读取。',
+    'guide.step.site.stop': '停止站点', 'guide.step.site.stop.text': '在“站点”中停止站点。此时再连接会被系统拒绝：SYN 得到的回答是 RST。',
+  },
+});
