@@ -12,6 +12,7 @@ internal static class FuzzTargets
         CaptureFormatTarget.Snoop,
         CaptureFormatTarget.Gzip,
         new DecoderTarget(),
+        new DissectionTarget(),
         new TlsHelloTarget(),
         new CommandTarget(),
         new ReplyTarget(),
