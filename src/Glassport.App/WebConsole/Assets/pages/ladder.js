@@ -26,7 +26,7 @@ function drawArrow(arrow, y, onchoose) {
   const label = arrow.label.length > 58 ? `${arrow.label.slice(0, 57)}…` : arrow.label;
   const choose = () => onchoose(arrow.first);
   return el('g', {
-    class: `arrow ${arrow.kind}${arrow.dataConnection ? ' lane' : ''}`, tabindex: '0', role: 'button', 'aria-label': `${packets}: ${arrow.label}${ports}`, onclick: choose,
+    class: `arrow ${arrow.kind}${arrow.dataConnection ? ' lane' : ''}`, tabindex: '0', role: 'button', onclick: choose,
     onkeydown: event => { if (event.key === 'Enter' || event.key === ' ') { event.preventDefault(); choose(); } },
   }, el('rect', { x: 0, y, width, height: rowHeight }), el('text', { x: left - 8, y: line + 4, class: 'at', 'text-anchor': 'end' }, packets), el('text', { x: (left + right) / 2, y: line - 6, 'text-anchor': 'middle' }, label + ports),
   el('line', { x1, x2, y1: line, y2: line }), arrow.sender && el('polygon', { points: toRight ? `${x2},${line} ${x2 - 8},${line - 4} ${x2 - 8},${line + 4}` : `${x2},${line} ${x2 + 8},${line - 4} ${x2 + 8},${line + 4}` }));
