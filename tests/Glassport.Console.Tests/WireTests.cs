@@ -63,7 +63,7 @@ public sealed class WireTests(Browser browser)
         foreach (string path in new[] { $"packets/{row["number"]}", "packets?count=200", "conversations/c1", "conversations/c1/dialogue", "story", "report?format=html", "report?format=json", "report?format=csv" })
             Assert.DoesNotContain(password, await client.GetStringAsync($"/api/recordings/{recording}/{path}"), StringComparison.Ordinal);
         JsonNode detail = (await client.GetFromJsonAsync<JsonNode>($"/api/recordings/{recording}/packets/{row["number"]}"))!;
-        Assert.DoesNotContain(password, System.Text.Encoding.Latin1.GetString(detail["bytes"]!.GetValue<byte[]>()), StringComparison.Ordinal);
+        Assert.DoesNotContain(password, System.Text.Encoding.Latin1.GetString(Convert.FromBase64String(detail["bytes"]!.GetValue<string>())), StringComparison.Ordinal);
         Assert.Equal(capture, await client.GetByteArrayAsync($"/api/recordings/{recording}/capture"));
     }
 

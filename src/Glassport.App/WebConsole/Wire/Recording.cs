@@ -25,9 +25,10 @@ internal sealed class Recording : IAsyncDisposable
     private readonly CancellationTokenSource ending = new();
     private readonly SelectedPackets selected = new();
     private LiveRecording? live;
+    private Reception? reception;
     private Task work = Task.CompletedTask;
 
-    /// <summary>Prepares a recording; <see cref="Read"/> or <see cref="Capture"/> begins it.</summary>
+    /// <summary>Prepares a recording; <see cref="ReceiveAsync"/> or <see cref="Capture"/> begins it.</summary>
     /// <param name="id">Its name in the API.</param>
     /// <param name="name">What people call it.</param>
     /// <param name="folder">Where its files are.</param>
@@ -75,8 +76,17 @@ internal sealed class Recording : IAsyncDisposable
     public RecordingRow Row => new(
         Id, Name, State, Created, live?.Request.Live.Interface, live?.Request.Filter, Table.Count, folder.CaptureLength, live?.Counters.Dropped ?? 0, Explained?.Revision ?? 0, Problem);
 
-    /// <summary>Begins to read the file.</summary>
-    public void Read() => work = Task.Run(ReadAsync);
+    /// <summary>Receives the file, and reads it meanwhile.</summary>
+    /// <exception cref="IOException">It cannot be kept, is too large, or did not come to its end.</exception>
+    /// <exception cref="InvalidDataException">Its compression is damaged.</exception>
+    public Task ReceiveAsync(Stream content, CancellationToken cancellationToken)
+    {
+        reception = new(folder.Capture);
+        return reception.RunAsync(content, () => work = Task.Run(ReadAsync, CancellationToken.None), cancellationToken);
+    }
+
+    /// <summary>The capture, to be read: while it is received, up to its end.</summary>
+    public Stream OpenCapture() => reception is { IsWhole: false } growing ? new ReceivedStream(folder.OpenCapture(), growing) : folder.OpenCapture();
 
     /// <summary>Begins to capture. The interface is listened to when this returns.</summary>
     /// <exception cref="Glassport.Capture.Live.LiveCaptureException">It cannot be.</exception>

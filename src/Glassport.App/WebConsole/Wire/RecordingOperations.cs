@@ -23,7 +23,7 @@ internal static class RecordingOperations
         new("GET", "/recordings", Role.Operator, "Lists the captures, newest first.", ListAsync) { Response = typeof(RecordingRow[]) },
         new("POST", "/recordings", Role.Operator, "Opens a capture file: pcap, pcapng or snoop, also with gzip.", OpenAsync)
         {
-            RequestMediaType = "application/octet-stream", Response = typeof(RecordingRow), Query = [new("name", "What people call it.")],
+            RequestMediaType = "application/octet-stream", Response = typeof(RecordingRow), Query = [new("name", "What people call it."), new("id", "The name in the API that it gets, ten hexadecimal digits, so that it can be looked at while it is sent.")],
         },
         new("POST", "/recordings/capture", Role.Operator, "Begins to capture.", CaptureAsync) { Request = typeof(CaptureStart), Response = typeof(RecordingRow) },
         new("GET", "/recordings/{id}", Role.Operator, "Tells of a capture.", GetAsync) { Response = typeof(RecordingRow) },
@@ -73,9 +73,12 @@ internal static class RecordingOperations
     private static async Task OpenAsync(ApiCall call)
     {
         RequireRoom(call);
+        string? id = call.Query("id");
+        if (id is not null && !call.Console.Recordings.IsFree(id))
+            throw ApiException.Field("id", ("Write ten hexadecimal digits that no other capture has.", "请写十位十六进制数字，且不与其他抓包相同。"), call.Language);
         try
         {
-            Recording recording = await call.Console.Recordings.OpenAsync(NameOf(call.Query("name"), "capture"), call.Http.Request.Body, call.Aborted).ConfigureAwait(false);
+            Recording recording = await call.Console.Recordings.OpenAsync(id, NameOf(call.Query("name"), "capture"), call.Http.Request.Body, call.Aborted).ConfigureAwait(false);
             await call.AuditAsync("recording-open", recording.Name).ConfigureAwait(false);
             await call.WriteAsync(recording.Row, 201).ConfigureAwait(false);
         }

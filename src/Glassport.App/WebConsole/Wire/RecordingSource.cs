@@ -9,10 +9,10 @@ namespace Glassport.App.WebConsole.Wire;
 /// </summary>
 internal sealed class RecordingSource : IPacketSource
 {
-    private readonly FileStream file;
+    private readonly Stream file;
     private readonly IPacketSource source;
 
-    private RecordingSource(FileStream file, IPacketSource source)
+    private RecordingSource(Stream file, IPacketSource source)
     {
         this.file = file;
         this.source = source;
@@ -29,7 +29,7 @@ internal sealed class RecordingSource : IPacketSource
     /// <exception cref="IOException">It cannot be read.</exception>
     public static async Task<IPacketSource> OpenAsync(Recording recording, CancellationToken cancellationToken)
     {
-        FileStream file = recording.Files.OpenCapture();
+        Stream file = recording.OpenCapture();
         try
         {
             IPacketSource source = await CaptureSources.OpenAsync([CaptureSources.StandardInput], file, cancellationToken).ConfigureAwait(false);

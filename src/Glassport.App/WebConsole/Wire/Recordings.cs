@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.IO.Compression;
 using System.Security.Cryptography;
 using Glassport.App.Capturing;
 
@@ -29,25 +28,27 @@ internal sealed class Recordings(TimeProvider time) : IAsyncDisposable
     /// <summary>The recording of that name, or null.</summary>
     public Recording? Find(string id) => recordings.GetValueOrDefault(id);
 
-    /// <summary>Begins to read a capture that somebody sends; gzip is taken off.</summary>
-    /// <exception cref="IOException">It cannot be kept, or is too large.</exception>
+    /// <summary>Receives a capture that somebody sends, and reads it meanwhile; gzip is taken off.</summary>
+    /// <param name="id">The name in the API that it gets; null: one is made up.</param>
+    /// <param name="name">What people call it.</param>
+    /// <param name="content">What is sent.</param>
+    /// <param name="cancellationToken">Ends it too early.</param>
+    /// <exception cref="IOException">It cannot be kept, is too large, or did not come to its end.</exception>
     /// <exception cref="InvalidDataException">Its compression is damaged.</exception>
-    public async Task<Recording> OpenAsync(string name, Stream content, CancellationToken cancellationToken)
+    public async Task<Recording> OpenAsync(string? id, string name, Stream content, CancellationToken cancellationToken)
     {
-        Recording recording = Prepare(name);
+        Recording recording = Prepare(id, name);
+        recordings[recording.Id] = recording;
         try
         {
-            await KeepAsync(content, recording.Files.Capture, cancellationToken).ConfigureAwait(false);
+            await recording.ReceiveAsync(content, cancellationToken).ConfigureAwait(false);
+            return recording;
         }
         catch
         {
-            await recording.DisposeAsync().ConfigureAwait(false);
+            await RemoveAsync(recording).ConfigureAwait(false);
             throw;
         }
-
-        recordings[recording.Id] = recording;
-        recording.Read();
-        return recording;
     }
 
     /// <summary>Begins to capture.</summary>
@@ -57,7 +58,7 @@ internal sealed class Recordings(TimeProvider time) : IAsyncDisposable
     /// <exception cref="IOException">The file cannot be made.</exception>
     public async Task<Recording> CaptureAsync(string name, Func<string, CaptureRequest> request)
     {
-        Recording recording = Prepare(name);
+        Recording recording = Prepare(null, name);
         try
         {
             recording.Capture(request(recording.Files.Capture));
@@ -88,53 +89,15 @@ internal sealed class Recordings(TimeProvider time) : IAsyncDisposable
             Directory.Delete(folder.Value, recursive: true);
     }
 
-    private Recording Prepare(string name)
+    /// <summary>Whether a text can be the name of a recording that is to be opened.</summary>
+    public bool IsFree(string id) => id.Length == IdLetters && id.All(char.IsAsciiHexDigitLower) && !recordings.ContainsKey(id);
+
+    private Recording Prepare(string? id, string name)
     {
-        string id = RandomNumberGenerator.GetHexString(IdLetters, lowercase: true);
+        id ??= RandomNumberGenerator.GetHexString(IdLetters, lowercase: true);
         // Made by us alone: its mode is that of a temporary folder, 0700.
         string path = Path.Combine(folder.Value, id);
         Directory.CreateDirectory(path);
         return new(id, name, new(path), time);
-    }
-
-    // Frames are read again by their place in the file, so what is compressed is kept as it was before.
-    private static async Task KeepAsync(Stream content, string path, CancellationToken cancellationToken)
-    {
-        byte[] first = new byte[2];
-        int read = await content.ReadAtLeastAsync(first, first.Length, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
-        FileStream file = new(path, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Options = FileOptions.Asynchronous });
-        await using (file.ConfigureAwait(false))
-        {
-            await file.WriteAsync(first.AsMemory(0, read), cancellationToken).ConfigureAwait(false);
-            await CopyAsync(content, file, cancellationToken).ConfigureAwait(false);
-        }
-
-        if (first is not [0x1F, 0x8B])
-            return;
-        string packed = path + ".gz";
-        File.Move(path, packed);
-        FileStream source = new(packed, new FileStreamOptions { Options = FileOptions.Asynchronous | FileOptions.DeleteOnClose });
-        await using (source.ConfigureAwait(false))
-        {
-            GZipStream unpacked = new(source, CompressionMode.Decompress);
-            await using (unpacked.ConfigureAwait(false))
-            {
-                FileStream plain = new(path, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Options = FileOptions.Asynchronous });
-                await using (plain.ConfigureAwait(false))
-                    await CopyAsync(unpacked, plain, cancellationToken).ConfigureAwait(false);
-            }
-        }
-    }
-
-    private static async Task CopyAsync(Stream from, FileStream to, CancellationToken cancellationToken)
-    {
-        byte[] buffer = new byte[1 << 20];
-        int read;
-        while ((read = await from.ReadAsync(buffer, cancellationToken).ConfigureAwait(false)) > 0)
-        {
-            if (to.Length + read > MostBytes)
-                throw new IOException($"a capture may have {MostBytes >> 30} GiB here; use 'glassport explain' for larger ones.");
-            await to.WriteAsync(buffer.AsMemory(0, read), cancellationToken).ConfigureAwait(false);
-        }
     }
 }

@@ -52,12 +52,22 @@ function openCard() {
   const zone = el('div', { class: 'drop-zone' }, icon('upload'), words, picker, button(t('wire.choose'), () => picker.click(), { icon: 'file' }));
   async function open(file) {
     words.textContent = t('wire.uploading', file.name);
+    // It is looked at while it is sent.
+    const id = [...crypto.getRandomValues(new Uint8Array(5))].map(one => one.toString(16).padStart(2, '0')).join('');
     try {
-      const response = await fetch(`/api/recordings?name=${encodeURIComponent(file.name)}`, { method: 'POST', headers: requestHeaders(), body: file });
+      const sending = fetch(`/api/recordings?id=${id}&name=${encodeURIComponent(file.name)}`, { method: 'POST', headers: requestHeaders(), body: file });
+      let isSent = false;
+      sending.then(() => { isSent = true; }, () => { isSent = true; });
+      while (!isSent && !await get('/recordings').then(list => list.some(one => one.id === id && one.packets > 0)))
+        await new Promise(resolve => setTimeout(resolve, 50));
+      if (!isSent && zone.isConnected)
+        location.hash = `#/wire/${id}`;
+      const response = await sending;
       const answer = await response.json();
       if (!response.ok)
         throw new Refusal(response.status, answer);
-      location.hash = `#/wire/${answer.id}`;
+      if (zone.isConnected)
+        location.hash = `#/wire/${id}`;
     } catch (failure) {
       toast(failure.message, 'error');
       words.textContent = t('wire.open.text');
