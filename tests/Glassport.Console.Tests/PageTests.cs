@@ -82,7 +82,7 @@ public sealed class PageTests(Browser browser)
         }
     }
 
-    private static Task GoAsync(IPage page, string name) => page.EvaluateAsync("hash => { location.hash = hash; }", $"#/{name}");
+    private static async Task GoAsync(IPage page, string name) => await page.EvaluateAsync("hash => { location.hash = hash; }", $"#/{name}");
 
     private static async Task AssertFineAsync(IPage page, int width)
     {
