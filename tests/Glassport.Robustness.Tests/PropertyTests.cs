@@ -1,6 +1,8 @@
 using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
+using Glassport.Analysis.Display;
+using Glassport.Analysis.Filtering;
 using Glassport.Packets.Link;
 using Glassport.Protocol;
 using Glassport.Protocol.Replies;
@@ -13,6 +15,13 @@ public sealed class PropertyTests
     private static readonly string s_expected = Facts.Of(LinkType.Raw, Segments.Session().Frames);
 
     private static readonly Arbitrary<int[]> s_numbers = Gen.Choose(1, 1500).ArrayOf().ToArbitrary();
+
+    // What filters are made of, in any order, and what they are not made of.
+    private static readonly string[] s_filterParts =
+    [
+        .. DisplayFilter.Words, "and", "or", "not", "contains", "eq", "ge", "&&", "||", "!", "!=", "==", "=", "<", "<=", ">", "(", ")", "(", ")", " ", " ", " ", " ", "\"", "&", "|",
+        "21", "99999999999999999999", "-1", "192.0.2.1", "10.0.0.0/8", "10.0.0.0/99", "2001:db8::1", "login", "syn", "c1", "RETR", ".", "-", "\t", "\0", "é", "\ud83d", "中",
+    ];
 
     [Fact]
     public void The_session_is_explained_whole()
@@ -72,6 +81,16 @@ public sealed class PropertyTests
             byte[] line = [.. Line(verb.Name), .. argument.Length > 0 ? " "u8 : [], .. argument];
             CommandLine read = CommandLine.Parse(line);
             return read.Verb == verb && line.AsSpan()[read.Argument].SequenceEqual(argument);
+        }));
+
+    [Fact]
+    public void A_display_filter_is_read_or_its_fault_has_a_place_in_it() => Check(5_000, Prop.ForAll(
+        Gen.Elements(s_filterParts).ArrayOf().ToArbitrary(),
+        parts =>
+        {
+            string text = string.Concat(parts);
+            bool isRead = DisplayFilter.TryParse(text, out DisplayFilter? filter, out FilterSyntaxError? error);
+            return isRead ? filter!.Text == text && error is null : error is not null && error.Position >= 0 && error.Position <= text.Length && error.Message.Length > 0;
         }));
 
     private static byte[] Line(string text) => Encoding.ASCII.GetBytes(text);

@@ -36,30 +36,30 @@ internal sealed class DisplayParser(string text)
 
     private DisplayTest? Either()
     {
-        DisplayTest? left = Both();
-        while (left is not null && (Take("||") || TakeWord("or")))
-        {
-            if (Both() is not { } right)
-                return null;
-            DisplayTest before = left;
-            left = (table, index) => before(table, index) || right(table, index);
-        }
-
-        return left;
+        if (Joined(Both, "||", "or") is not { } tests)
+            return null;
+        return tests.Length == 1 ? tests[0] : (table, index) => Array.Exists(tests, test => test(table, index));
     }
 
     private DisplayTest? Both()
     {
-        DisplayTest? left = One();
-        while (left is not null && (Take("&&") || TakeWord("and")))
-        {
-            if (One() is not { } right)
-                return null;
-            DisplayTest before = left;
-            left = (table, index) => before(table, index) && right(table, index);
-        }
+        if (Joined(One, "&&", "and") is not { } tests)
+            return null;
+        return tests.Length == 1 ? tests[0] : (table, index) => Array.TrueForAll(tests, test => test(table, index));
+    }
 
-        return left;
+    // A list and no chain of tests that call each other: however many are joined, the stack stays as it is.
+    private DisplayTest[]? Joined(Func<DisplayTest?> read, string sign, string word)
+    {
+        List<DisplayTest> tests = [];
+        do
+        {
+            if (read() is not { } test)
+                return null;
+            tests.Add(test);
+        }
+        while (Take(sign) || TakeWord(word));
+        return [.. tests];
     }
 
     private DisplayTest? One()

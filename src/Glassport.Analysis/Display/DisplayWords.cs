@@ -50,7 +50,7 @@ internal static class DisplayWords
         ["udp.srcport"] = static (how, value) => Port(how, value, PacketKind.Udp, from: true, to: false),
         ["udp.dstport"] = static (how, value) => Port(how, value, PacketKind.Udp, from: false, to: true),
         ["ftp.request.command"] = static (how, value) => Text(how, value, static (table, index) => FirstWord(table, index, Roles.Command)),
-        ["ftp.response.code"] = static (how, value) => Text(how, value, static (table, index) => FirstWord(table, index, Roles.Reply)),
+        ["ftp.response.code"] = static (how, value) => Number(how, value, static (table, index) => int.TryParse(FirstWord(table, index, Roles.Reply), NumberStyles.None, CultureInfo.InvariantCulture, out int code) ? code : null),
         ["phase"] = static (how, value) => Phase(how, value),
         ["role"] = static (how, value) => Role(how, value),
         ["conversation"] = static (how, value) => Text(how, value, static (table, index) => PacketTable.ConversationOf(table.At(index)) ?? ""),
@@ -85,7 +85,8 @@ internal static class DisplayWords
         return end < 0 ? summary : summary[..end];
     }
 
-    private static (DisplayTest? Test, string Wrong) Number(Comparison how, string value, Func<PacketTable, int, long> field)
+    // A packet without the field is unequal to every number, and neither less nor greater.
+    private static (DisplayTest? Test, string Wrong) Number(Comparison how, string value, Func<PacketTable, int, long?> field)
     {
         if (!long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out long number))
             return (null, $"'{value}' is no number; write digits only");
@@ -139,7 +140,8 @@ internal static class DisplayWords
         Roles[] known = [.. Enum.GetValues<Roles>().Where(static role => role != Roles.None)];
         if (known.FirstOrDefault(role => Model.Words.Of(role).First() == value) is not (not Roles.None and var wanted))
             return (null, $"'{value}' is no role; write one of {string.Join(", ", known.Select(static role => Model.Words.Of(role).First()))}");
-        return Either(how, Has(wanted), "a role");
+        // What is not known, or not yet, is shown as "other" too.
+        return Either(how, wanted == Roles.Other ? static (table, index) => table.At(index).Roles is Roles.None or Roles.Other : Has(wanted), "a role");
     }
 
     private static (DisplayTest? Test, string Wrong) Text(Comparison how, string value, Func<PacketTable, int, string> field) => how switch

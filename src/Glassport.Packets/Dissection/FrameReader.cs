@@ -21,6 +21,9 @@ internal ref struct FrameReader(ReadOnlySpan<byte> frame)
     /// <summary>Where the packet ends: padding behind it belongs to no layer above the link.</summary>
     public int Limit { get; private set; } = frame.Length;
 
+    /// <summary>How many bytes the packet says that it has behind the limit: they were not captured, or not quoted.</summary>
+    public int Missing { get; private set; }
+
     /// <summary>How many bytes are left of the packet.</summary>
     public readonly int Left => Math.Max(Limit - Position, 0);
 
@@ -28,7 +31,12 @@ internal ref struct FrameReader(ReadOnlySpan<byte> frame)
     public readonly ReadOnlySpan<byte> Rest => frame[Math.Min(Position, Limit)..Limit];
 
     /// <summary>The packet is this long, counted from a position; never longer than what was captured.</summary>
-    public void Shorten(int from, int length) => Limit = (int)Math.Clamp((long)from + length, Position, Limit);
+    public void Shorten(int from, int length)
+    {
+        int end = from + length;
+        Missing = Math.Max(end - Limit, 0);
+        Limit = Math.Clamp(end, Position, Limit);
+    }
 
     /// <summary>A layer begins. Answers whether so many bytes are there; if not, it is told as cut off, and nothing more can be read.</summary>
     public bool Begin(string name, string title, int needed)
@@ -82,7 +90,7 @@ internal ref struct FrameReader(ReadOnlySpan<byte> frame)
             int length = Left;
             Position = Limit;
             Add("data.len", "Length", length, 0, length);
-            End("data", $"Data, {length} bytes");
+            End("data", Missing > 0 ? $"Data, cut off: {length} of {length + Missing} bytes" : $"Data, {length} bytes");
         }
 
         if (Limit >= frame.Length)

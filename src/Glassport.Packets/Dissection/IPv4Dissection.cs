@@ -11,7 +11,7 @@ internal static class IPv4Dissection
         if (!frame.Begin("ip", "Internet Protocol Version 4", Shortest))
             return DissectionStep.End;
         int length = (frame.Byte(0) & 0xF) * 4;
-        if (frame.Byte(0) >> 4 != 4 || length < Shortest || length > frame.Left)
+        if (frame.Byte(0) >> 4 != 4 || length < Shortest || !frame.Begin("ip", "Internet Protocol Version 4", length))
             return DissectionStep.End;
         string from = HostAddress.ReadIPv4(frame.Bytes(12, 4)).ToString(), to = HostAddress.ReadIPv4(frame.Bytes(16, 4)).ToString();
         int total = frame.Short(2), fragment = frame.Short(6), protocol = frame.Byte(9);

@@ -40,9 +40,11 @@ internal static class TcpDissection
         int header = Math.Min(length, frame.Left);
         ReadOptions(ref frame, header);
         frame.Position += header;
-        frame.Add("tcp.len", "Segment length", frame.Left, header, 0);
+        // As long as it was sent, however little of it was captured.
+        int sent = Math.Max(frame.Left + frame.Missing - (length - header), 0);
+        frame.Add("tcp.len", "Segment length", sent, header, 0);
         string set = string.Join(", ", Flags.Where(one => (flags & one.Flag) != 0).Select(static one => one.Flag.ToString().ToUpperInvariant()));
-        frame.End("tcp", $"Transmission Control Protocol, Src Port: {from}, Dst Port: {to}, [{set}], Len: {frame.Left}");
+        frame.End("tcp", $"Transmission Control Protocol, Src Port: {from}, Dst Port: {to}, [{set}], Len: {sent}{(header < length ? $", cut off: {header} of {length} bytes" : "")}");
         return TlsRecord.LooksLike(frame.Rest) ? DissectionStep.Tls : DissectionStep.End;
     }
 

@@ -86,6 +86,29 @@ public sealed class DisplayFilterTests
         Assert.Equal("there are too many parentheses in each other", error!.Message);
     }
 
+    [Theory]
+    [InlineData("!")]
+    [InlineData("not ")]
+    public void Too_many_negations_are_an_error_and_no_crash(string negation)
+    {
+        Assert.False(DisplayFilter.TryParse(string.Concat(Enumerable.Repeat(negation, 100_000)) + "arp", out _, out FilterSyntaxError? error));
+        Assert.Equal("there are too many parentheses in each other", error!.Message);
+    }
+
+    [Theory]
+    [InlineData(" or ", "udp", 0)]
+    [InlineData(" and ", "tcp", 71)]
+    public async Task However_many_tests_are_joined_they_are_made_one_after_the_other(string joint, string word, int count)
+    {
+        PacketTable table = await Table.Value;
+        Assert.True(DisplayFilter.TryParse(string.Join(joint, Enumerable.Repeat(word, 200_000)), out DisplayFilter? filter, out _));
+        List<int> fitting = [];
+
+        filter.Select(table, 0, table.Count, fitting);
+
+        Assert.Equal(count, fitting.Count);
+    }
+
     [Fact]
     public async Task A_filter_goes_on_where_it_ended_before()
     {

@@ -25,6 +25,7 @@ public sealed class DissectorTests
     [InlineData("24-ftps-explicit-curl-tls12")]
     [InlineData("33-loss-retransmission")]
     [InlineData("42-vlan-tagged-trunk")]
+    [InlineData("45-snaplen-96")]
     public async Task Fields_have_the_values_that_tshark_gives_them(string capture)
     {
         string path = Repository.PathOf("tests", "corpus", "golden", capture + ".pcapng");

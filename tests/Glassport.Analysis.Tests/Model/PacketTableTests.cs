@@ -1,5 +1,6 @@
 using Glassport.Analysis.Model;
 using Glassport.Analysis.Tests.Golden;
+using Glassport.Analysis.Tracking;
 using Glassport.Capture;
 using Glassport.Packets;
 using Glassport.TestKit;
@@ -60,6 +61,60 @@ public sealed class PacketTableTests
 
             Assert.Equal((await writing).Capture.Packets, seen);
         }
+    }
+
+    [Fact]
+    public async Task A_reader_on_another_thread_sees_every_row_whole()
+    {
+        const int Packets = 200_000;
+        PacketTable table = new();
+        Task writing = Task.Run(() =>
+        {
+            // More ends than the first arrays have room for, so that they grow while they are read.
+            Packet[] batch = new Packet[100];
+            for (int number = 0; number < Packets; number += batch.Length)
+            {
+                for (int i = 0; i < batch.Length; i++)
+                    {
+                    batch[i] = new()
+                    {
+                        Number = number + i + 1, Kind = PacketKind.Tcp, Offset = i, Length = number + i,
+                        Source = HostAddress.FromIPv4((uint)(number + i)), Destination = HostAddress.FromIPv4(1), DestinationPort = 21,
+                    };
+                }
+
+                table.Arrive(batch, number);
+                for (int i = 0; i < batch.Length; i++)
+                    table.Note(batch[i], Roles.Command, new PhaseAnchor(), "NOOP");
+            }
+        });
+
+        int seen = 0;
+        while (seen < Packets && !(writing.IsFaulted || (writing.IsCompleted && seen == table.Count)))
+        {
+            for (int count = table.Count; seen < count; seen++)
+            {
+                PacketRole row = table[seen];
+                Assert.Equal(((long)seen + 1, $"{HostAddress.FromIPv4((uint)seen)}:0", "0.0.0.1:21"), (row.Packet, row.From, row.To));
+                Assert.Equal(((long)seen, seen), (table.Locate(seen).Offset, table.Locate(seen).Captured));
+                Assert.True(row.Summary is "" or "NOOP");
+            }
+        }
+
+        await writing;
+        Assert.Equal(Packets, seen);
+    }
+
+    [Fact]
+    public void There_is_no_row_at_or_behind_the_count()
+    {
+        PacketTable table = new();
+        table.Arrive([new() { Number = 1 }], 0);
+
+        Assert.Equal(1, table[0].Packet);
+        Assert.Throws<ArgumentOutOfRangeException>(() => table[1]);
+        Assert.Throws<ArgumentOutOfRangeException>(() => table[-1]);
+        Assert.Throws<ArgumentOutOfRangeException>(() => table.Locate(1));
     }
 
     [Fact]
