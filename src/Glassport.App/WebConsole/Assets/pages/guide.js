@@ -3,7 +3,7 @@ import '/pages/wire.strings.js';
 import { badge, button, card, el, fill, get, icon, number, t } from '/kit.js';
 
 const interval = 1500;
-const mostPackets = 12;
+const mostPackets = 16;
 
 // What a step looks at: the sites, the users, the newest capture since the beginning, and the last session in it.
 const has = (...phases) => world => phases.every(phase => world.phases.has(phase));
@@ -96,7 +96,8 @@ async function drawPackets(phases, world) {
   const told = phases.map(phase => world.phases.get(phase)).filter(Boolean);
   if (told.length === 0)
     return null;
-  const filter = `conversation == ${world.conversation} and (${phases.map(phase => `phase == ${phase}`).join(' or ')})`;
+  // By number, as the story has it: while it is captured the table does not know yet that PORT and the data belong to the transfer.
+  const filter = `conversation == ${world.conversation} and (${told.map(one => `frame.number >= ${one.first} and frame.number <= ${one.last}`).join(' or ')})`;
   const page = await get(`/recordings/${world.recording.id}/packets?count=${mostPackets}&filter=${encodeURIComponent(filter)}`);
   return el('details', { open: true }, el('summary', {}, t('guide.packets')), told.map(one => el('p', {}, el('strong', {}, `${one.title} `), one.text)),
     el('ol', { class: 'dialogue' }, page.rows.map(row => el('li', { class: row.roles.includes('command') ? 'c' : row.roles.includes('reply') ? 's' : 'x' }, `${String(row.number).padStart(4)}  ${row.from} → ${row.to}  ${row.info}`))),
