@@ -68,6 +68,37 @@ public sealed class WireTests(Browser browser)
     }
 
     [Fact]
+    public async Task A_password_that_is_cut_into_several_packets_is_in_none_of_them()
+    {
+        await using ConsoleProcess console = await ConsoleProcess.StartAsync();
+        using HttpClient client = await console.ClientAsync();
+        BuiltCapture capture = TranscriptCapture.Build(
+            """
+            client 192.0.2.1:50000
+            server 192.0.2.2:21
+
+            S> 220 Ready
+            C> USER ann
+            S> 331 Password
+            C> PASS openlistsesame
+            S> 230 In
+            """,
+            new() { MaximumSegmentSize = 9 });
+        string recording = await OpenAsync(client, capture.ToPcap());
+
+        int requests = 0;
+        for (int number = 1; number <= capture.Frames.Count; number++)
+        {
+            JsonNode detail = (await client.GetFromJsonAsync<JsonNode>($"/api/recordings/{recording}/packets/{number}"))!;
+            string shown = detail["layers"]!.ToJsonString() + System.Text.Encoding.Latin1.GetString(Convert.FromBase64String(detail["bytes"]!.GetValue<string>()));
+            requests += shown.Contains("ftp", StringComparison.Ordinal) ? 1 : 0;
+            Assert.All(new[] { "open", "list", "sesame" }, part => Assert.DoesNotContain(part, shown, StringComparison.Ordinal));
+        }
+
+        Assert.True(requests > 5);
+    }
+
+    [Fact]
     public async Task What_is_no_capture_is_refused_in_words()
     {
         await using ConsoleProcess console = await ConsoleProcess.StartAsync();

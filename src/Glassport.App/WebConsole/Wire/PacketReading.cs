@@ -1,7 +1,9 @@
 using Glassport.Analysis.Dissection;
 using Glassport.Analysis.Model;
+using Glassport.Analysis.Rendering;
 using Glassport.Analysis.Story;
 using Glassport.Packets.Dissection;
+using Glassport.Protocol;
 
 namespace Glassport.App.WebConsole.Wire;
 
@@ -22,12 +24,29 @@ internal static class PacketReading
         if (last >= 0 && role.DataConnection is null && (role.Roles & (Roles.Command | Roles.Reply)) != 0)
         {
             DissectedLayer data = layers[last];
+            Span<byte> payload = bytes.AsSpan(data.Offset, data.Length);
             bool isRequest = (role.Roles & Roles.Command) != 0;
-            layers[last] = FtpDissection.Read(bytes.AsSpan(data.Offset, data.Length), data.Offset, isRequest, language, showSecrets: false);
-            Hide(layers[last], bytes);
+            if (isRequest && MayBeRestOfSecret(payload, role.Summary))
+            {
+                payload.Fill(Hidden);
+                layers[last] = new("ftp", $"File Transfer Protocol (FTP), Request: {SecretMask.Text}", data.Offset, data.Length, []);
+            }
+            else
+            {
+                layers[last] = FtpDissection.Read(payload, data.Offset, isRequest, language, showSecrets: false);
+                Hide(layers[last], bytes);
+            }
         }
 
         return new(PacketRow.Of(role, table[0].Time), frame.Captured, role.Time.ToString(), layers, bytes);
+    }
+
+    // A line that began in another packet: its verb, and with it whether it is secret, stands there.
+    private static bool MayBeRestOfSecret(ReadOnlySpan<byte> payload, string summary)
+    {
+        CommandLine line = CommandLine.Parse(payload);
+        bool isSecret = summary.StartsWith("PASS ", StringComparison.Ordinal) || summary.StartsWith("ACCT ", StringComparison.Ordinal);
+        return line.Verb is null || (isSecret && line.Name is not ("PASS" or "ACCT"));
     }
 
     // What the fields hide must not stand in the bytes.
