@@ -38,6 +38,9 @@ public sealed class ArticleTests(Browser browser)
         await Expect(page.Locator(".files-name button")).ToHaveTextAsync("report.bin");
         Assert.Equal(SHA256.HashData(content), SHA256.HashData(await DownloadAsync(page)));
         await Expect(page.Locator(".dialogue")).ToContainTextAsync("C> RETR /report.bin");
+        await page.Locator(".dialogue li", new() { HasTextString = "C> RETR /report.bin" }).GetByRole(AriaRole.Link).ClickAsync();
+        await Expect(page.Locator(".packet.chosen")).ToContainTextAsync("RETR /report.bin");
+        await page.EvaluateAsync("location.hash = '#/files'");
         await page.GetByRole(AriaRole.Button, new() { Name = disconnect }).ClickAsync();
         await Expect(page.Locator(".files-bar")).ToBeVisibleAsync();
 
@@ -51,6 +54,10 @@ public sealed class ArticleTests(Browser browser)
         await AssertExplainedAsync(client, recording, content);
         await page.Locator("[role=tab][data-key=ladder]").ClickAsync();
         await Expect(page.Locator(".ladder .arrow.payload")).ToHaveCountAsync(2);
+        await page.Locator("[role=tab][data-key=streams]").ClickAsync();
+        await page.Locator(".wire-side .icon-files").ClickAsync();
+        await page.Locator(".stream-file button").Last.ClickAsync();
+        await Expect(page.Locator("dialog .hex")).ToContainTextAsync($"0000  {content[0]:x2} {content[1]:x2} {content[2]:x2}");
     }
 
     private static async Task AddSiteAsync(IPage page, string root)
@@ -94,7 +101,8 @@ public sealed class ArticleTests(Browser browser)
         JsonNode conversation = Assert.Single(story["conversations"]!.AsArray())!;
         JsonNode told = (await client.GetFromJsonAsync<JsonNode>($"/api/recordings/{recording}/conversations/{conversation["id"]}"))!;
         string[] phases = [.. told["steps"]!.AsArray().Select(step => step!["phase"]!.GetValue<string>())];
-        string[] expected = ["control-handshake", "greeting", "login", "list", "download", "quit", "control-close"];
+        // Coming back to the Files page lists the directory once more.
+        string[] expected = ["control-handshake", "greeting", "login", "list", "download", "list", "quit", "control-close"];
         Assert.Equal(expected, phases.Where(expected.Contains));
         Assert.DoesNotContain("alice's password", told.ToJsonString(), StringComparison.Ordinal);
 

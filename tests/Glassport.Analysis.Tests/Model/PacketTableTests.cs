@@ -75,11 +75,16 @@ public sealed class PacketTableTests
             for (int number = 0; number < Packets; number += batch.Length)
             {
                 for (int i = 0; i < batch.Length; i++)
-                    {
+                {
                     batch[i] = new()
                     {
-                        Number = number + i + 1, Kind = PacketKind.Tcp, Offset = i, Length = number + i,
-                        Source = HostAddress.FromIPv4((uint)(number + i)), Destination = HostAddress.FromIPv4(1), DestinationPort = 21,
+                        Number = number + i + 1,
+                        Kind = PacketKind.Tcp,
+                        Offset = i,
+                        Length = number + i,
+                        Source = HostAddress.FromIPv4((uint)(number + i)),
+                        Destination = HostAddress.FromIPv4(1),
+                        DestinationPort = 21,
                     };
                 }
 

@@ -108,6 +108,8 @@ async function showVisit(place, row, session) {
   const transferCard = card(t('files.transfers'), transfers);
   transferCard.hidden = true;
   const dialogue = el('ol', { class: 'dialogue', tabindex: '0', 'aria-label': t('files.dialogue') });
+  const ends = new Map();
+  const mayWatch = ['Operator', 'Administrator'].includes(session.role);
   let lastLine = 0;
 
   async function listen() {
@@ -115,8 +117,15 @@ async function showVisit(place, row, session) {
     if (lines.length === 0)
       return;
     lastLine = lines.at(-1).number;
-    for (const line of lines)
-      dialogue.append(el('li', { class: { 'C>': 'c', 'S>': /^S> [45]/.test(line.text) ? 'bad' : 's', 'D ': 'd' }[line.text.slice(0, 2)] ?? 'x', title: line.time }, line.text));
+    for (const line of lines) {
+      // Transfers beside each other have sessions, and so client's ends, of their own.
+      const connected = /^\*  connected to .* from (\S+)$/.exec(line.text);
+      if (connected)
+        ends.set(line.session, connected[1]);
+      const said = line.text.startsWith('C> ') ? line.text.slice(3) : null;
+      dialogue.append(el('li', { class: { 'C>': 'c', 'S>': /^S> [45]/.test(line.text) ? 'bad' : 's', 'D ': 'd' }[line.text.slice(0, 2)] ?? 'x', title: line.time }, line.text,
+        said && mayWatch && ends.has(line.session) && el('a', { class: 'to-wire', href: `#/wire/show/${encodeURIComponent(ends.get(line.session))}/${encodeURIComponent(said.split(' ')[0] === 'PASS' ? 'PASS' : said)}`, title: t('files.wire'), 'aria-label': `${t('files.wire')}: ${said}` }, icon('wire'))));
+    }
     dialogue.scrollTop = dialogue.scrollHeight;
   }
 
@@ -344,7 +353,7 @@ async function showVisit(place, row, session) {
   }, { wide: true });
 
   fill(place, el('div', { class: 'page-head' }, el('h1', {}, t('nav.files')), el('div', { class: 'actions' },
-    ['Operator', 'Administrator'].includes(session.role) && el('a', { class: 'button', href: `#/wire/show/${encodeURIComponent(row.client)}` }, icon('wire'), el('span', {}, t('files.wire'))),
+    mayWatch && el('a', { class: 'button', href: `#/wire/show/${encodeURIComponent(row.client)}` }, icon('wire'), el('span', {}, t('files.wire'))),
     button(t('files.explain'), explain, { icon: 'info' }),
     button(t('files.disconnect'), async () => { await attempt(() => remove(api)); location.hash = '#/files'; await showStart(place, session); }, { icon: 'close' }))),
   el('div', { class: 'files-body' }, list, el('aside', { class: 'files-side' }, transferCard, card(t('files.dialogue'), el('p', { class: 'muted' }, t('files.dialogue.text')), dialogue))));

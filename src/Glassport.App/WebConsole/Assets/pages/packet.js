@@ -21,7 +21,7 @@ export async function showPacket(place, id, row, step) {
 
 const mostDumped = 4096;
 
-function hexDump(content) {
+export function hexDump(content) {
   const spans = [];
   const element = el('pre', { class: 'hex', tabindex: '0', 'aria-label': t('wire.bytes') });
   for (let start = 0; start < Math.min(content.length, mostDumped); start += 16) {

@@ -1,22 +1,23 @@
 import '/pages/wire.strings.js';
 import { drawLadder } from '/pages/ladder.js';
-import { showPacket } from '/pages/packet.js';
+import { hexDump, showPacket } from '/pages/packet.js';
 import { packetTable } from '/pages/packets.js';
-import { attempt, badge, button, bytes, card, confirm, dateTime, el, empty, field, fill, follow, get, icon, iconButton, input, number, post, Refusal, remove, requestHeaders, select, showErrors, t, table, tabs, toast } from '/kit.js';
+import { attempt, badge, button, bytes, card, confirm, dateTime, dialog, el, empty, field, fill, follow, get, icon, iconButton, input, number, post, Refusal, remove, request, requestHeaders, select, showErrors, spinner, t, table, tabs, toast } from '/kit.js';
 
+const mostViewed = 64 * 1024;
 const severities = { error: 'bad', warning: 'warn', notice: 'note', info: '' };
 
 // Captures: begun, opened, looked at packet by packet, and told.
 export async function show(place, rest) {
   if (rest[0] === 'show')
-    return showSession(place, rest[1]);
-  return rest[0] ? showRecording(place, rest[0], rest[1]) : showStart(place);
+    return showSession(place, rest[1], rest[2]);
+  return rest[0] ? showRecording(place, rest[0], rest[1], rest[2]) : showStart(place);
 }
 
-async function showSession(place, client) {
+async function showSession(place, client, said) {
   try {
     const found = await get(`/conversations?client=${encodeURIComponent(client)}`);
-    location.replace(`#/wire/${found.recording}/${found.conversation}`);
+    location.replace(`#/wire/${found.recording}/${found.conversation}${said ? `/${encodeURIComponent(said)}` : ''}`);
   } catch (failure) {
     fill(place, el('h1', {}, t('nav.wire')), empty('wire', t('wire.notfound'), failure.message, el('a', { class: 'button primary', href: '#/wire' }, t('wire.start'))));
   }
@@ -102,7 +103,7 @@ const recordingTable = (recordings, place) => table([
   },
 ], recordings, { caption: t('wire.recordings') });
 
-async function showRecording(place, id, conversation) {
+async function showRecording(place, id, conversation, said) {
   let recording = await get(`/recordings/${id}`);
   const view = { story: null, told: null, conversation: conversation ?? null, revision: -1, tab: 'story', busy: false };
   const head = el('div', { class: 'wire-head' });
@@ -159,8 +160,21 @@ async function showRecording(place, id, conversation) {
     const manifest = await get(`/recordings/${id}/files`);
     fill(files, manifest.files.length === 0 ? el('p', { class: 'muted' }, t('wire.files.none')) : manifest.files.map(one => el('div', { class: 'stream-file' },
       el('div', {}, el('strong', {}, one.savedAs), ' ', badge(one.dataConnection, 'note'), !one.complete && badge(t('wire.incomplete'), 'warn'), el('p', { class: 'muted mono' }, t('wire.verified', bytes(one.savedBytes), one.sha256 ?? ''))),
-      button(t('wire.only'), () => setFilter(`data == ${one.dataConnection}`), { kind: 'small' }), el('a', { class: 'button small', href: `/api/recordings/${id}/files/${encodeURIComponent(one.savedAs)}`, download: '' }, icon('download')))));
+      button(t('wire.only'), () => setFilter(`data == ${one.dataConnection}`), { kind: 'small' }), button(t('wire.view'), () => viewStream(one), { kind: 'small' }), el('a', { class: 'button small', href: `/api/recordings/${id}/files/${encodeURIComponent(one.savedAs)}`, download: '' }, icon('download')))));
   }
+
+  // What a data connection carried: as text where it is text, else byte by byte.
+  const viewStream = one => dialog(`${one.dataConnection} · ${one.savedAs}`, () => {
+    const content = el('div', {}, spinner());
+    (async () => {
+      const answer = await request('GET', `/recordings/${id}/files/${encodeURIComponent(one.savedAs)}`, undefined, { raw: true });
+      const whole = new Uint8Array(await answer.arrayBuffer());
+      const part = whole.subarray(0, mostViewed);
+      const isText = !part.some(byte => byte < 9 || byte > 13 && byte < 32 && byte !== 27);
+      fill(content, el('p', { class: 'dialog-text muted' }, t('wire.view.part', bytes(part.length), bytes(whole.length))), isText ? el('pre', { class: 'preview-text', tabindex: '0' }, new TextDecoder().decode(part)) : el('div', { class: 'dialog-text' }, hexDump(part).element));
+    })().catch(failure => fill(content, el('p', { class: 'dialog-text' }, failure.message)));
+    return content;
+  }, { wide: true });
 
   function drawSide() {
     const top = side.scrollTop;
@@ -194,6 +208,16 @@ async function showRecording(place, id, conversation) {
     }
   }
 
+  // The last packet of the conversation that says this: what was done on the Files page just now.
+  async function showSaid(text) {
+    const test = text.includes('"') || !text.includes(' ') ? `ftp.request.command == "${text.split(' ')[0]}"` : `info == "${text}"`;
+    const query = `filter=${encodeURIComponent(`conversation == ${conversation} and ${test}`)}`;
+    const found = await get(`/recordings/${id}/packets?count=0&${query}`);
+    const last = await get(`/recordings/${id}/packets?count=1&from=${Math.max(found.fitting - 1, 0)}&${query}`);
+    if (last.rows[0])
+      await packets.goTo(last.rows[0].number);
+  }
+
   const words = el('datalist', { id: 'filter-words' });
   const filter = input({ list: 'filter-words', placeholder: t('wire.filter.placeholder'), 'aria-label': t('wire.filter'), name: 'display-filter' });
   const filterError = el('p', { class: 'field-error', role: 'alert' });
@@ -219,6 +243,8 @@ async function showRecording(place, id, conversation) {
   if (conversation)
     filter.value = `conversation == ${conversation}`;
   await explain();
+  if (said)
+    await attempt(() => showSaid(said));
   let packetsBefore = recording.packets;
   return follow(`/recordings/${id}/events`, {
     recording: next => {
