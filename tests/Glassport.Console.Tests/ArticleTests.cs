@@ -25,7 +25,8 @@ public sealed class ArticleTests(Browser browser)
         await Expect(page.Locator(".site-card .badge").First).ToHaveTextAsync(started);
 
         await page.EvaluateAsync("location.hash = '#/wire'");
-        await page.Locator("input[name=capture-filter]").FillAsync("ftp");
+        // Other tests speak FTP on the loopback too; an address of its own keeps them apart.
+        await page.Locator("input[name=capture-filter]").FillAsync("ftp host 127.77.0.1");
         await page.GetByRole(AriaRole.Button, new() { Name = startCapture }).ClickAsync();
         await Expect(page.Locator(".pulse")).ToBeVisibleAsync();
         string recording = page.Url.Split('/')[^1];
@@ -53,7 +54,7 @@ public sealed class ArticleTests(Browser browser)
         using HttpClient client = await console.ClientAsync();
         await AssertExplainedAsync(client, recording, content);
         await page.Locator("[role=tab][data-key=ladder]").ClickAsync();
-        await Expect(page.Locator(".ladder .arrow.payload")).ToHaveCountAsync(2);
+        await Expect(page.Locator(".ladder .arrow.payload")).ToHaveCountAsync(3);
         await page.Locator("[role=tab][data-key=streams]").ClickAsync();
         await page.Locator(".wire-side .icon-files").ClickAsync();
         await page.Locator(".stream-file button").Last.ClickAsync();
@@ -67,7 +68,7 @@ public sealed class ArticleTests(Browser browser)
         await page.Locator("[data-field=name] input").FillAsync("Reports");
         await page.Locator("[data-field=physicalPath] input").FillAsync(root);
         await NextAsync(page);
-        await page.Locator("[data-field='bindings[0].address'] input").FillAsync("127.0.0.1");
+        await page.Locator("[data-field='bindings[0].address'] input").FillAsync("127.77.0.1");
         await page.Locator("[data-field='bindings[0].port'] input").FillAsync("0");
         await NextAsync(page);
         await page.Locator("[data-field='user.name'] input").FillAsync("alice");

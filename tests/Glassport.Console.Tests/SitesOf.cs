@@ -7,13 +7,13 @@ namespace Glassport.Console.Tests;
 internal static class SitesOf
 {
     /// <summary>Adds a site on a free port of this machine, with the user alice.</summary>
-    public static async Task AddAsync(HttpClient client, string name, string root, string? banner = null)
+    public static async Task AddAsync(HttpClient client, string name, string root, string? banner = null, string address = "127.0.0.1")
     {
         HttpResponseMessage added = await client.PostAsJsonAsync("/api/sites", new
         {
             name,
             physicalPath = root,
-            bindings = new[] { new { address = "127.0.0.1", port = 0 } },
+            bindings = new[] { new { address, port = 0 } },
             rules = new[] { new { effect = "allow", who = "users", operations = new[] { "all" } } },
             messages = new { banner },
         });

@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace Glassport.Lab.VirtualMachines;
 
 /// <summary>Puts the program that runs, and the .NET that it runs on, into a virtual machine, at the same places.</summary>
@@ -25,20 +23,27 @@ internal static class DotNet
     /// <exception cref="LabException">A library is missing.</exception>
     public static async Task PackAsync(IReadOnlyList<string> command, RootFileSystem root, CancellationToken cancellationToken)
     {
-        string runtime = RuntimeEnvironment.GetRuntimeDirectory().TrimEnd('/');
         string application = Path.GetDirectoryName(command[^1])!;
         if (command.Count > 1)
         {
             string shared = Path.GetDirectoryName(command[0])!;
             await root.AddProgramAsync(command[0], command[0], cancellationToken).ConfigureAwait(false);
             await AddAsync(Path.Combine(shared, "host"), root, cancellationToken).ConfigureAwait(false);
-            await AddAsync(runtime, root, cancellationToken).ConfigureAwait(false);
+            foreach (string framework in Frameworks(Path.Combine(shared, "shared")))
+                await AddAsync(framework, root, cancellationToken).ConfigureAwait(false);
         }
 
         await AddAsync(application, root, cancellationToken).ConfigureAwait(false);
         string ssl = OpenSsl.First(File.Exists);
         await root.AddProgramAsync(ssl, ssl, cancellationToken).ConfigureAwait(false);
     }
+
+    // Every shared framework that this process itself was given: its assemblies are the ones that it may load.
+    private static IEnumerable<string> Frameworks(string shared) => ((string?)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES") ?? "")
+        .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
+        .Where(file => file.StartsWith(shared, StringComparison.Ordinal))
+        .Select(static file => Path.GetDirectoryName(file)!)
+        .Distinct();
 
     private static async Task AddAsync(string folder, RootFileSystem root, CancellationToken cancellationToken)
     {

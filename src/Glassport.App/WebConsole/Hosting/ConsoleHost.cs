@@ -106,7 +106,7 @@ internal sealed class ConsoleHost : IAsyncDisposable
         if (services.Settings.Certificate is not { } path)
             return SelfSignedCertificate.Get(CertificateName, services.Folder?.Path, services.Time, services.Loggers.CreateLogger(ConsoleServices.LogCategory));
         (X509Certificate2? certificate, _, string? problem) = CertificateFile.Read(new(path, services.Settings.Key));
-        return certificate ?? throw new StateException($"the console's certificate {path} cannot be used: {problem}.");
+        return certificate ?? throw new StateException($"the console's certificate {path} cannot be used: {problem?.TrimEnd('.')}.");
     }
 
     private static async Task FallBackAsync(HttpContext http)

@@ -22,7 +22,5 @@ internal static class SecurityHeaders
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=()";
         headers.CacheControl = "no-store";
-        if (response.HttpContext.Request.IsHttps)
-            headers.StrictTransportSecurity = "max-age=31536000";
     }
 }

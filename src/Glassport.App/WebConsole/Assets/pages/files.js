@@ -116,8 +116,11 @@ async function showVisit(place, row, session) {
     const lines = await get(`${api}/dialogue?after=${lastLine}`).catch(() => []);
     if (lines.length === 0)
       return;
-    lastLine = lines.at(-1).number;
     for (const line of lines) {
+      // Two may have asked for the same lines at once.
+      if (line.number <= lastLine)
+        continue;
+      lastLine = line.number;
       // Transfers beside each other have sessions, and so client's ends, of their own.
       const connected = /^\*  connected to .* from (\S+)$/.exec(line.text);
       if (connected)
